@@ -27,8 +27,11 @@ public enum Qualifier
 /// </summary>
 public readonly record struct Figure
 {
+    // 100万亿, above anything a park can quote; it keeps every sum and product of figures within an exact decimal.
+    private const decimal Largest = 100_000_000_000_000m;
+
     /// <exception cref="ArgumentException">
-    /// The value is negative; or zero with a qualifier; or 余 stands after a number that leaves no room for it (75余).
+    /// The value is negative or above 100万亿; or zero with a qualifier; or 余 stands after a number that leaves no room for it (75余).
     /// </exception>
     [JsonConstructor]
     public Figure(decimal value, Qualifier qualifier)
@@ -109,10 +112,10 @@ public readonly record struct Figure
 
     public override string ToString() => Show(Language.Chinese);
 
-    private static bool IsSensible(decimal value, Qualifier qualifier) => qualifier switch
+    private static bool IsSensible(decimal value, Qualifier qualifier) => value is >= 0 and <= Largest && qualifier switch
     {
-        Qualifier.Exact => value >= 0,
-        Qualifier.Odd => value > 0 && decimal.IsInteger(value) && Step(value) > 1,
+        Qualifier.Exact => true,
+        Qualifier.Odd => value > 0 && Step(value) > 1,
         _ => value > 0,
     };
 

@@ -30,8 +30,7 @@ public readonly record struct Money : IComparable<Money>
     }
 
     /// <inheritdoc cref="Wan"/>
-    public static Money Yi(decimal yi) =>
-        Math.Abs(yi) > long.MaxValue ? throw new OverflowException($"{yi}亿元 is beyond the largest amount that can be recorded.") : Wan(yi * WanInYi);
+    public static Money Yi(decimal yi) => Wan(yi * WanInYi);
 
     /// <summary>For amounts from outside: false, where <see cref="Wan"/> would throw.</summary>
     public static bool TryWan(decimal wan, out Money money)
@@ -41,7 +40,8 @@ public readonly record struct Money : IComparable<Money>
         return recordable;
     }
 
-    public static Money FromFen(long fen) => new(fen / FenInWan);
+    /// <exception cref="OverflowException">The count is <see cref="long.MinValue"/>, which has no opposite.</exception>
+    public static Money FromFen(long fen) => Wan(fen / FenInWan);
 
     public long ToFen() => (long)(InWan * FenInWan);
 

@@ -78,7 +78,7 @@ public sealed record Rate
         if (!IsExact || !other.IsExact) return null;
         // One division only: two quotients rounded at 28 digits could put 30 pp a hair above the limit of 30 (DOMAIN 5, lights).
         var difference = Numerator.Lower * other.Denominator.Lower - other.Numerator.Lower * Denominator.Lower;
-        return new(difference * 100 / (Denominator.Lower * other.Denominator.Lower));
+        return new(difference / (Denominator.Lower * other.Denominator.Lower) * 100);
     }
 
     /// <summary>

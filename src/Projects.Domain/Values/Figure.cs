@@ -73,8 +73,12 @@ public readonly record struct Figure
     public static Interval operator +(Figure left, Figure right) => left.Interval + right.Interval;
 
     /// <summary>Reads 90余, 超3500, 近20, 约5亿, 3700万元左右. Any unit but 元 (yuan) is refused, for it would be lost.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Figure figure) =>
-        TryParse(text, out figure, out var unit) && unit is "" or "元";
+    public static bool TryParse([NotNullWhen(true)] string? text, out Figure figure)
+    {
+        var read = TryParse(text, out figure, out var unit) && unit is "" or "元";
+        if (!read) figure = default;
+        return read;
+    }
 
     /// <summary>Reads a figure with its unit, as in 30余次 or 3700万元左右/年.</summary>
     /// <param name="text">One figure, nothing before or after it.</param>

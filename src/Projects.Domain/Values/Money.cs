@@ -88,7 +88,8 @@ public readonly record struct Money : IComparable<Money>
                 ? money
                 : throw new JsonException("An amount in 万元 has at most six decimals (a fen) and fits 64 bits of fen.");
 
+        // 1.50 and 1.5 are one amount, so they are the same bytes: the journal's digests are made from them.
         public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>
-            writer.WriteNumberValue(value.InWan);
+            writer.WriteRawValue(Numerals.Plain(value.InWan));
     }
 }

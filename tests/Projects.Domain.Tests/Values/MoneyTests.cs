@@ -89,7 +89,7 @@ public sealed class MoneyTests
     [Fact]
     public void In_json_an_amount_is_a_number_of_wan()
     {
-        Assert.Equal("12300.5", JsonSerializer.Serialize(Money.Wan(12_300.5m)));
+        Assert.Equal("12300.5", JsonSerializer.Serialize(Money.Wan(12_300.500m)));
         Amounts.Sample(money => JsonSerializer.Deserialize<Money>(JsonSerializer.Serialize(money)) == money);
     }
 

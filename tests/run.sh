@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, and runs every suite. Ends with "N passed, N failed".
+#   tests/run.sh           all suites
+#   tests/run.sh --quick   without the fault suite, for one's own loop
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+quick=false
+case "${1:-}" in
+  "") ;;
+  --quick) quick=true ;;
+  *) echo "usage: tests/run.sh [--quick]" >&2; exit 2 ;;
+esac
+
+suites=(Projects.Domain.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests)
+$quick || suites+=(Projects.Fault.Tests)
+configuration=${PROJECTS_TEST_CONFIGURATION:-Release}
+work=$PWD/tests/.work
+mkdir -p "$work"
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+install_missing() {
+  local missing=()
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  command -v npm >/dev/null || missing+=(npm)
+  if [ ${#missing[@]} -gt 0 ]; then
+    echo "installing: ${missing[*]}"
+    as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" || return 1
+  fi >"$work/install.log" 2>&1
+  # buf holds the contract; grpc-js is the client that is not ours.
+  (cd tests/Projects.Gateway.Tests/Contract && npm ci --prefix . --no-audit --no-fund --silent) >>"$work/install.log" 2>&1
+}
+
+start_postgres() {
+  pg_bin=$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1)")
+  pg_home=$(mktemp -d /tmp/projects-pg.XXXXXX)
+  # A server refuses to run as root: the package's own user runs it then.
+  if [ "$(id -u)" = 0 ]; then chown postgres "$pg_home"; pg_run=(runuser -u postgres --); else pg_run=(); fi
+  local port
+  port=$(python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",0)); print(s.getsockname()[1])' 2>/dev/null) || port=$((20000 + RANDOM % 10000))
+  (cd "$pg_home" && "${pg_run[@]}" "$pg_bin/initdb" -D "$pg_home/data" -U projects -A trust -E UTF8 --locale=C.UTF-8) >"$work/postgres.log" 2>&1 &&
+    (cd "$pg_home" && "${pg_run[@]}" "$pg_bin/pg_ctl" -D "$pg_home/data" -w -l "$pg_home/log" \
+      -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$pg_home -c max_connections=200" start) >>"$work/postgres.log" 2>&1 || return 1
+  export PROJECTS_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=projects;Database=postgres"
+}
+
+stop_postgres() {
+  [ -n "${pg_home:-}" ] || return 0
+  (cd / && "${pg_run[@]}" "$pg_bin/pg_ctl" -D "$pg_home/data" -m immediate stop) >/dev/null 2>&1
+  rm -rf "$pg_home"
+}
+trap stop_postgres EXIT
+
+install_missing || { tail -n 20 "$work/install.log"; echo "0 passed, 1 failed"; exit 1; }
+dotnet build Projects.sln -c "$configuration" -nologo -v q -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
+start_postgres || { tail -n 20 "$work/postgres.log"; echo "0 passed, 1 failed"; exit 1; }
+
+passed=0 failed=0 skipped=0
+for suite in "${suites[@]}"; do
+  log=$work/$suite.log
+  started=$SECONDS
+  "tests/$suite/bin/$configuration/net10.0/$suite" -noColor >"$log" 2>&1 </dev/null
+  code=$?
+  summary=$(grep -E "^ +$suite +Total:" "$log" | tail -n 1)
+  count() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }
+  total=$(count Total) errors=$(count Errors) bad=$(count Failed) left_out=$(count Skipped)
+  if [ -z "$total" ] || [ "$total" = 0 ]; then
+    echo "$suite: did not run (exit $code)"; tail -n 30 "$log"
+    failed=$((failed + 1)); continue
+  fi
+  # A test may be left out only with a reason; xunit prints it beside the name.
+  reasonless=$(grep -cE '\[SKIP\]$' "$log" || true)
+  bad=$((bad + errors))
+  passed=$((passed + total - bad - left_out)); failed=$((failed + bad)); skipped=$((skipped + left_out))
+  echo "$suite: $((total - bad - left_out)) passed, $bad failed, $left_out skipped in $((SECONDS - started)) s"
+  if [ "$bad" -gt 0 ] || [ "$code" -ne 0 ]; then
+    grep -vE '^ +(Discover|Start|Finish)' "$log" | head -n 200
+    [ "$bad" -gt 0 ] || failed=$((failed + 1))
+  elif [ "$left_out" -gt 0 ]; then
+    grep -A 2 -F '[SKIP]' "$log"
+  fi
+done
+
+echo "$passed passed, $failed failed$([ "$skipped" -eq 0 ] || echo ", $skipped skipped")"
+[ "$failed" -eq 0 ]

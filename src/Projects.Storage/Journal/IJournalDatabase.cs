@@ -1,0 +1,26 @@
+namespace Projects.Storage;
+
+/// <summary>The journal's SQL, once for each database. Throws our own exceptions only.</summary>
+internal interface IJournalDatabase : IAsyncDisposable
+{
+    /// <summary>Commits what can be committed, each append wholly or not at all, and settles every one. At most one append
+    /// a stream. Called by one thread at a time and blocks it.</summary>
+    void Commit(IReadOnlyList<PendingAppend> batch);
+
+    /// <summary>Rows of a stream in the order of their versions.</summary>
+    Task<IReadOnlyList<JournalRow>> ReadAsync(StreamName stream, long afterVersion, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Rows of one request in the order they were decided; empty when the stream does not hold it.</summary>
+    Task<IReadOnlyList<JournalRow>> FindRequestAsync(StreamName stream, string requestId, CancellationToken cancellationToken);
+
+    Task<Head?> HeadAsync(StreamName stream, CancellationToken cancellationToken);
+
+    /// <summary>Rows of a park in commit order; a row is shown only when none can come before it any more.</summary>
+    Task<IReadOnlyList<(FeedToken Token, JournalRow Row)>> ReadFeedAsync(ParkCode park, FeedToken after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Where the feed ends now.</summary>
+    Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken);
+
+    /// <summary>Names of streams that hold events, in ordinal order, from the journal itself.</summary>
+    Task<IReadOnlyList<string>> StreamsAsync(string after, int limit, CancellationToken cancellationToken);
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace Projects.Storage;
+
+/// <summary>
+/// The truth: every park and project is one stream of events, chained by digests (see <see cref="EventChain"/>). The one
+/// place that writes it, with the ledger rows that follow. Throws <see cref="JournalException"/>s only, never the driver's.
+/// </summary>
+public sealed class Journal : IAsyncDisposable
+{
+    private const int RowsAPage = 1_000;
+
+    private readonly IJournalDatabase _database;
+    private readonly JournalWriter _writer;
+
+    public Journal(Database database, JournalSignal signal, ILogger<Journal> logger)
+    {
+        _database = database.Provider == DatabaseProvider.Sqlite ? new SqliteJournal(database, logger) : new PostgresJournal(database, logger);
+        _writer = new JournalWriter(_database, signal, logger);
+    }
+
+    /// <summary>Stores the events and ledger rows of one command, both or neither.</summary>
+    /// <param name="cancellationToken">Observed only before the append has begun.</param>
+    /// <exception cref="AppendInDoubtException">It may or may not have been stored.</exception>
+    /// <exception cref="JournalUnavailableException">Nothing was stored.</exception>
+    public async Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
+    {
+        append.Validate();
+        return await _writer.AppendAsync(new PendingAppend(append), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a stream in order and checks each link of the chain on the way.</summary>
+    /// <param name="after">Where the caller already is, with its digest; null from the beginning.</param>
+    /// <exception cref="JournalCorruptException">The first event that does not follow the one before; those before it were good.</exception>
+    /// <exception cref="JournalUnavailableException">The database could not be read.</exception>
+    public async IAsyncEnumerable<JournalEntry> ReadAsync(
+        StreamName stream, Head? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var last = after ?? new Head(0, EventChain.Start);
+        while (true)
+        {
+            var page = await _database.ReadAsync(stream, last.Version, RowsAPage, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page)
+            {
+                if (row.FaultAfter(last) is { } fault)
+                    throw new JournalCorruptException(fault);
+                yield return row.Read();
+                last = new Head(row.Version, row.Hash);
+            }
+            if (page.Count < RowsAPage)
+                yield break;
+        }
+    }
+
+    /// <summary>What an earlier request with this id recorded in this stream, in order; empty when it is not there.</summary>
+    public async Task<IReadOnlyList<Recorded>> FindRequestAsync(StreamName stream, string requestId, CancellationToken cancellationToken) =>
+        [.. (await _database.FindRequestAsync(stream, requestId, cancellationToken).ConfigureAwait(false)).Select(row => row.Read().Recorded)];
+
+    /// <summary>Where a stream ends; null when it does not exist.</summary>
+    public Task<Head?> HeadAsync(StreamName stream, CancellationToken cancellationToken) => _database.HeadAsync(stream, cancellationToken);
+
+    /// <summary>What happened in a park after a place, in one order for all readers that never skips an event: what is being
+    /// committed just now is shown by a later call.</summary>
+    public async Task<IReadOnlyList<FeedEntry>> ReadFeedAsync(ParkCode park, FeedToken after, int limit, CancellationToken cancellationToken) =>
+        [.. (await _database.ReadFeedAsync(park, after, limit, cancellationToken).ConfigureAwait(false))
+            .Select(entry => new FeedEntry(entry.Token, StreamName.Parse(entry.Row.Stream), entry.Row.Read().Recorded))];
+
+    /// <summary>A token after which only events not yet shown by the feed come.</summary>
+    public Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken) => _database.FeedEndAsync(cancellationToken);
+
+    /// <summary>Every stream that holds an event, in ordinal order of the name.</summary>
+    public async IAsyncEnumerable<StreamName> StreamsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var last = "";
+        while (true)
+        {
+            var page = await _database.StreamsAsync(last, RowsAPage, cancellationToken).ConfigureAwait(false);
+            foreach (var stream in page)
+                yield return StreamName.Parse(last = stream);
+            if (page.Count < RowsAPage)
+                yield break;
+        }
+    }
+
+    /// <summary>Commits what was accepted, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        await _database.DisposeAsync().ConfigureAwait(false);
+    }
+}

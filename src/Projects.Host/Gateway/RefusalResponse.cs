@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Projects.Host.Identity;
+using RpcStatus = Google.Rpc.Status;
+
+namespace Projects.Host.Gateway;
+
+/// <summary>
+/// Says no before a method is reached, in the manner of the caller's wire: a trailers-only answer to gRPC, an HTTP status
+/// with the same google.rpc.Status as JSON to everybody else.
+/// </summary>
+internal static class RefusalResponse
+{
+    private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithTypeRegistry(
+        TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, RetryInfo.Descriptor, LocalizedMessage.Descriptor)));
+
+    public static async Task WriteAsync(HttpContext context, IdentityRefusal refusal)
+    {
+        var response = context.Response;
+        var status = refusal.ToStatus(SpokenLanguage.Of(context.Request.Headers.AcceptLanguage.ToString()));
+        if (refusal.RetryAfter is { } wait)
+            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0");
+        if (IsGrpc(context.Request))
+        {
+            response.StatusCode = StatusCodes.Status200OK;
+            response.ContentType = "application/grpc";
+            response.Headers["grpc-status"] = status.Code.ToString();
+            response.Headers["grpc-message"] = PercentEncoded(status.Message);
+            response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(status.ToByteArray());
+            return;
+        }
+        response.StatusCode = HttpStatusOf(refusal.Reason);
+        response.ContentType = "application/json";
+        await response.WriteAsync(Json.Format(status), context.RequestAborted);
+    }
+
+    /// <summary>The same refusal from inside a method.</summary>
+    public static RpcException ToRpcException(this IdentityRefusal refusal, Language language) => refusal.ToStatus(language).ToRpcException();
+
+    private static RpcStatus ToStatus(this IdentityRefusal refusal, Language language)
+    {
+        var status = new RpcStatus { Code = (int)CodeOf(refusal.Reason), Message = refusal.Message.In(language) };
+        var reason = JsonNamingPolicy.SnakeCaseUpper.ConvertName(refusal.Reason.ToString());
+        status.Details.Add(Any.Pack(new ErrorInfo { Domain = "projects", Reason = reason }));
+        if (!refusal.Fields.IsEmpty)
+        {
+            var fields = new BadRequest();
+            foreach (var fault in refusal.Fields)
+                fields.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = fault.Field, Description = fault.Fault.In(language), Reason = reason });
+            status.Details.Add(Any.Pack(fields));
+        }
+        if (refusal.RetryAfter is { } wait)
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) }));
+        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = language.Tag(), Message = status.Message }));
+        return status;
+    }
+
+    private static Code CodeOf(Reason reason) => reason switch
+    {
+        Reason.Unauthenticated => Code.Unauthenticated,
+        Reason.Forbidden => Code.PermissionDenied,
+        Reason.NotFound => Code.NotFound,
+        Reason.Conflict => Code.Aborted,
+        Reason.RateLimited => Code.ResourceExhausted,
+        _ => Code.InvalidArgument,
+    };
+
+    /// <summary>As transcoding maps the codes.</summary>
+    private static int HttpStatusOf(Reason reason) => reason switch
+    {
+        Reason.Unauthenticated => StatusCodes.Status401Unauthorized,
+        Reason.Forbidden => StatusCodes.Status403Forbidden,
+        Reason.NotFound => StatusCodes.Status404NotFound,
+        Reason.Conflict => StatusCodes.Status409Conflict,
+        Reason.RateLimited => StatusCodes.Status429TooManyRequests,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    private static bool IsGrpc(Microsoft.AspNetCore.Http.HttpRequest request) =>
+        request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The gRPC protocol's own encoding of a message: every byte but printable ASCII, and the percent sign, as %XX.</summary>
+    private static string PercentEncoded(string message)
+    {
+        var encoded = new StringBuilder();
+        foreach (var octet in Encoding.UTF8.GetBytes(message))
+        {
+            if (octet is >= 0x20 and <= 0x7E and not (byte)'%')
+                encoded.Append((char)octet);
+            else
+                encoded.Append('%').Append(octet.ToString("X2"));
+        }
+        return encoded.ToString();
+    }
+}

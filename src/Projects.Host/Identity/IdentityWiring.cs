@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Projects.Host.Identity;
+
+public static class IdentityWiring
+{
+    /// <summary>
+    /// Who is asking: bearer tokens, and nothing reachable without one. What is open to all says so itself with
+    /// <c>[AllowAnonymous]</c> or <c>.AllowAnonymous()</c>: health, and the method that signs in. The tables come with
+    /// <c>AddAccounts</c>. The app then uses authentication, rate limits, authorization, in this order.
+    /// </summary>
+    public static IServiceCollection AddIdentity(this IServiceCollection services)
+    {
+        services.AddOptions<IdentitySettings>().BindConfiguration(IdentitySettings.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddKeyedSingleton(WallClock.Key, TimeProvider.System);
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<LastUses>();
+        services.AddSingleton<LiveSessions>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<Links>();
+        services.AddSingleton<ProgramTokens>();
+        services.AddSingleton<SamplePeople>();
+        services.AddHostedService<SessionUpkeep>();
+
+        services.AddAuthentication(BearerAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
+        services.AddSingleton<IAuthorizationHandler, ScopeRequirement>();
+        var signedIn = new AuthorizationPolicyBuilder(BearerAuthentication.SchemeName)
+            .RequireAuthenticatedUser()
+            .AddRequirements(new ScopeRequirement())
+            .Build();
+        services.AddAuthorizationBuilder().SetDefaultPolicy(signedIn).SetFallbackPolicy(signedIn);
+        return services;
+    }
+}

@@ -11,6 +11,9 @@ public sealed partial record Issue
     public IssueState State { get; init; }
     public required IssueParticulars Particulars { get; init; }
 
+    /// <summary>Who wrote it down; an enterprise may amend only its own draft.</summary>
+    public required By DraftedBy { get; init; }
+
     /// <summary>The day it was registered; null while a draft.</summary>
     public DateOnly? RegisteredOn { get; init; }
     public DateOnly? AcceptedOn { get; init; }
@@ -62,10 +65,14 @@ public sealed partial record Issue
     /// <summary>The closure request in progress; null when none.</summary>
     [JsonIgnore]
     public ClosureRequest? Request => Round is { Requests: [.., { Outcome: ClosureOutcome.Open } open] } ? open : null;
+
+    /// <summary>The extension waiting for a decision; null when none.</summary>
+    [JsonIgnore]
+    public Extension? PendingExtension => Extensions is [.., { DecidedOn: null } last] && last.Round == Round?.No ? last : null;
 }
 
 /// <summary>One round 轮 of rectification, from registration or reopening to the closing.</summary>
-public sealed record Round
+public sealed partial record Round
 {
     /// <summary>From 1.</summary>
     public required int No { get; init; }
@@ -148,7 +155,8 @@ public sealed record Notice
 public sealed record Objection(int No, string RaisedBy, string Text, DateOnly RaisedOn, DateOnly? SettledOn = null, bool? Upheld = null, string? Outcome = null);
 
 /// <summary>延期. Undecided while <see cref="DecidedOn"/> is null.</summary>
-public sealed record Extension(DateOnly OldDue, DateOnly NewDue, string Reason, bool Late, int ApproverLevel, By RequestedBy, DateOnly RequestedOn)
+/// <param name="Round">The round it was asked for in; one left undecided lapses with its round.</param>
+public sealed record Extension(int Round, DateOnly OldDue, DateOnly NewDue, string Reason, bool Late, int ApproverLevel, By RequestedBy, DateOnly RequestedOn)
 {
     public bool? Granted { get; init; }
     public By? DecidedBy { get; init; }

@@ -36,7 +36,7 @@ public sealed record ListArchived(ListCode List) : ListEvent(List);
 public sealed record TotalsQuoted(ListCode List, Figure Found, Figure Done, string Source) : ListEvent(List);
 
 /// <summary>An issue list 清单/台账 of a project.</summary>
-public sealed record IssueList
+public sealed partial record IssueList
 {
     public required ListCode Code { get; init; }
     public required ListParticulars Particulars { get; init; }

@@ -24,7 +24,11 @@ public sealed record Capacity(Role Role, UnitCode Unit, PersonId? For = null);
 
 /// <summary>Who did it, as the journal keeps it.</summary>
 /// <param name="For">The delegator acted for, whose conflicts the delegate inherits (DOMAIN 4).</param>
-public sealed record By(PersonId Person, Role Role, UnitCode Unit, PersonId? For = null, ActorKind Kind = ActorKind.Person);
+public sealed record By(PersonId Person, Role Role, UnitCode Unit, PersonId? For = null, ActorKind Kind = ActorKind.Person)
+{
+    /// <summary>Whether the person did it or had it done in their place.</summary>
+    public bool Involves(PersonId person) => Person == person || For == person;
+}
 
 /// <summary>What the rules answered to a command.</summary>
 public abstract record Decision

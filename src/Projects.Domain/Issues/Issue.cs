@@ -105,7 +105,16 @@ public sealed partial record Round
 
 /// <summary>What closing this round needs: the park's policy at the time the round opened, by grade.</summary>
 /// <param name="PolicyVersion">The park version the terms were taken from.</param>
-public sealed record ClosingTerms(int Verifiers, int ApproverLevel, ApprovalOrder Approval, int NoticeWorkingDays, int ExtensionLeadWorkingDays, int ExtensionsAtMost, long PolicyVersion);
+public sealed record ClosingTerms(int Verifiers, int ApproverLevel, ApprovalOrder Approval, int NoticeWorkingDays, int ExtensionLeadWorkingDays, int ExtensionsAtMost, long PolicyVersion)
+{
+    /// <summary>The terms the park's present policy sets for a grade.</summary>
+    public static ClosingTerms Of(Park park, Grade grade)
+    {
+        var policy = park.Policy;
+        var rule = policy.Closing.TryGetValue(grade, out var set) ? set : Policy.Default.Closing[grade];
+        return new(rule.Verifiers, rule.ApproverLevel, policy.Approval, policy.NoticeWorkingDays, policy.ExtensionLeadWorkingDays, policy.ExtensionsAtMost, park.Version);
+    }
+}
 
 /// <param name="No">From 1.</param>
 public sealed record MeasureItem(int No, string Text, DateOnly? DoneOn = null, By? By = null, string? Note = null);

@@ -37,6 +37,14 @@ public sealed record IssueParticulars(
     public ImmutableArray<UnitCode> SupportingUnits { get; init; } = SupportingUnits.IsDefault ? [] : SupportingUnits;
     public ImmutableArray<string> Criteria { get; init; } = Criteria.IsDefault ? [] : Criteria;
     public ImmutableArray<string> Measures { get; init; } = Measures.IsDefault ? [] : Measures;
+
+    /// <summary>Whether a unit leads or supports the rectification.</summary>
+    public bool IsConcerned(UnitCode unit) => unit == LeadUnit || SupportingUnits.Contains(unit);
+
+    /// <summary>Equal in all they say; <c>==</c> would ask whether the lists are the same objects.</summary>
+    public bool SaysTheSameAs(IssueParticulars other) =>
+        SupportingUnits.SequenceEqual(other.SupportingUnits) && Criteria.SequenceEqual(other.Criteria) && Measures.SequenceEqual(other.Measures)
+        && this with { SupportingUnits = other.SupportingUnits, Criteria = other.Criteria, Measures = other.Measures } == other;
 }
 
 /// <summary>Writes an issue down, not yet in the books.</summary>

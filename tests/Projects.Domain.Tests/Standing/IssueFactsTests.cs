@@ -28,6 +28,7 @@ public sealed class IssueFactsTests
         List = List.Code,
         State = IssueState.Rectifying,
         Particulars = new("手续不全", Grade: Grade.Larger, LeadUnit: new("economy")),
+        DraftedBy = Head,
         RegisteredOn = new(2023, 11, 1),
         OriginalDue = DueDate.Stated(new(2023, 12, 29)),
         CurrentDue = new(2024, 1, 12),
@@ -100,7 +101,7 @@ public sealed class IssueFactsTests
     [Fact]
     public void Only_granted_extensions_count()
     {
-        var asked = new Extension(new(2023, 12, 29), new(2024, 1, 12), "设备到货延迟", false, 1, Head, new(2023, 12, 1));
+        var asked = new Extension(1, new(2023, 12, 29), new(2024, 1, 12), "设备到货延迟", false, 1, Head, new(2023, 12, 1));
 
         Assert.Equal(1, Of(Rectifying with { Extensions = [asked with { Granted = false }, asked with { Granted = true }, asked] }).ExtensionsGranted);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Projects.Storage;
 
 namespace Projects.Host.Identity;
 
@@ -8,11 +9,12 @@ public static class IdentityWiring
 {
     /// <summary>
     /// Who is asking: bearer tokens, and nothing reachable without one. What is open to all says so itself with
-    /// <c>[AllowAnonymous]</c> or <c>.AllowAnonymous()</c>: health, and the method that signs in. The tables come with
-    /// <c>AddAccounts</c>. The app then uses authentication, rate limits, authorization, in this order.
+    /// <c>[AllowAnonymous]</c> or <c>.AllowAnonymous()</c>: health, and the method that signs in. The database is
+    /// that of <c>AddProjectsStorage</c>. The app then uses authentication, rate limits, authorization, in this order.
     /// </summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
+        services.AddAccounts();
         services.AddOptions<IdentitySettings>().BindConfiguration(IdentitySettings.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddKeyedSingleton(WallClock.Key, TimeProvider.System);
         services.AddSingleton<Passwords>();

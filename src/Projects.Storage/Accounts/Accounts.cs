@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Projects.Storage;
 
 /// <summary>The accounts of the installation (table <c>account</c>).</summary>
-public sealed class Accounts(DbDataSource database)
+public sealed class Accounts(AccountsDatabase database)
 {
     /// <summary>Adds an account.</summary>
     /// <returns>False when the login is taken, or the person has an account already; then nothing is changed.</returns>

@@ -6,7 +6,7 @@ namespace Projects.Storage;
 /// What happened beside the journal and must be answerable (table <c>audit_entry</c>): sign-ins, tokens, refusals, reads of
 /// evidence, exports (SECURITY 2). Append only; what changed a project or park stands in the journal and is not said again here.
 /// </summary>
-public sealed class AuditTrail(DbDataSource database)
+public sealed class AuditTrail(AccountsDatabase database)
 {
     public Task RecordAsync(AuditEntry entry, CancellationToken cancellation) => database.ExecuteAsync(
         """

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Projects.Storage;
 
 /// <summary>Sign-ins and programs' tokens (table <c>session</c>). Only the SHA-256 of a token is stored, in lower-case hex.</summary>
-public sealed class Sessions(DbDataSource database)
+public sealed class Sessions(AccountsDatabase database)
 {
     /// <param name="requestId">The caller's own id of the request, for a program's token; null for a sign-in.</param>
     /// <returns>False when the account has used this request id before; then nothing is added.</returns>

@@ -1,12 +1,10 @@
-using System.Data.Common;
-
 namespace Projects.Storage;
 
 /// <summary>
 /// Counts attempts to sign in by account and by remote address (table <c>sign_in_attempt</c>). An attempt is counted before
 /// the password is looked at and given back when it was right, so guessing in parallel gains nothing.
 /// </summary>
-public sealed class SignInAttempts(DbDataSource database)
+public sealed class SignInAttempts(AccountsDatabase database)
 {
     /// <summary>Counts one more attempt.</summary>
     /// <param name="subject">Whose attempts are counted, such as <c>login:li.si</c> or <c>address:10.0.0.7</c>.</param>

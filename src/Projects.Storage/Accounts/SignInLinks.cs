@@ -1,9 +1,7 @@
-using System.Data.Common;
-
 namespace Projects.Storage;
 
 /// <summary>Sign-in links (table <c>sign_in_link</c>): each is good once. Only the SHA-256 of its code is stored.</summary>
-public sealed class SignInLinks(DbDataSource database)
+public sealed class SignInLinks(AccountsDatabase database)
 {
     public Task AddAsync(string digest, string login, DateTimeOffset expires, CancellationToken cancellation) => database.ExecuteAsync(
         "insert into sign_in_link (digest, login, expires_ms) values (@digest, @login, @expires_ms)",

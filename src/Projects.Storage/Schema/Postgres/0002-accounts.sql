@@ -1,0 +1,58 @@
+-- Who may sign in (src/Projects.Storage/Accounts). Instants here are Unix milliseconds: they are compared and subtracted, never shown.
+create table account (
+  login         text    not null primary key,
+  park          text    not null,
+  person        text    not null,
+  password_hash text,
+  sample        bigint not null,
+  created_ms    bigint not null,
+  disabled_ms   bigint,
+  unique (park, person)
+);
+
+-- Sign-ins and programs' tokens; digest is SHA-256 of the token, which itself is stored nowhere.
+create table session (
+  digest     text    not null primary key,
+  id         text    not null unique,
+  kind       text    not null,
+  login      text    not null references account (login),
+  label      text    not null,
+  scope      text    not null,
+  request_id text,
+  created_ms bigint not null,
+  used_ms    bigint not null,
+  expires_ms bigint not null,
+  revoked_ms bigint,
+  unique (login, request_id)
+);
+
+create index session_by_end on session (expires_ms);
+
+create table sign_in_link (
+  digest     text    not null primary key,
+  login      text    not null references account (login),
+  expires_ms bigint not null,
+  used_ms    bigint
+);
+
+create table sign_in_attempt (
+  subject  text    not null primary key,
+  attempts bigint not null,
+  since_ms bigint not null
+);
+
+-- What happened beside the journal. Rows are only ever added.
+create table audit_entry (
+  id         bigint  generated always as identity primary key,
+  at_ms      bigint not null,
+  action     text    not null,
+  outcome    text    not null,
+  park       text,
+  person     text,
+  actor_kind text,
+  session_id text,
+  address    text,
+  target     text
+);
+
+create index audit_entry_by_park on audit_entry (park, id);

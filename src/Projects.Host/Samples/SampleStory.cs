@@ -13,13 +13,13 @@ internal sealed record SampleStory(
     string Sample,
     ParkCode Park,
     ImmutableArray<string> Notes,
-    ImmutableArray<SamplePerson> People,
+    ImmutableArray<SampleAccount> People,
     ImmutableArray<SampleEntry> Story)
 {
     // A misspelt property would be a fact silently lost.
     private static readonly JsonSerializerOptions Strict = new(DomainJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
-    public ImmutableArray<SamplePerson> People { get; init; } = People.IsDefault ? [] : People;
+    public ImmutableArray<SampleAccount> People { get; init; } = People.IsDefault ? [] : People;
 
     /// <summary>The file's path below the samples' folder, for messages.</summary>
     [JsonIgnore]
@@ -54,9 +54,11 @@ internal sealed record SampleStory(
     }
 }
 
-/// <summary>A person of the sample, named by role; nobody real.</summary>
+/// <summary>A person of the sample who shall be able to sign in. Named by role; nobody real.</summary>
+/// <param name="Login">Unique over all parks.</param>
+/// <param name="Name">As the story adds them, such as 项目专员甲.</param>
 /// <param name="Link">For whom the first start prints a sign-in link: officer, leader or ledger; null for nobody.</param>
-internal sealed record SamplePerson(PersonId Id, string Name, string? Link = null);
+internal sealed record SampleAccount(PersonId Person, string Login, string Name, string? Link = null);
 
 /// <summary>One command of the story.</summary>
 /// <param name="At">The instant the sample's clock shows when it is given.</param>

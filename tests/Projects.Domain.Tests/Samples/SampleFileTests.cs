@@ -62,13 +62,24 @@ public sealed class SampleFileTests
     }
 
     [Fact]
+    public void No_two_people_share_a_login()
+    {
+        var logins = Stories.SelectMany(story => story.People).Select(person => person.Login).ToList();
+        Assert.Equal(logins.Count, logins.Distinct().Count());
+    }
+
+    [Fact]
+    public void An_officer_a_leader_and_the_ledger_office_get_a_link() =>
+        Assert.Equal(["ledger", "leader", "officer"], Stories.SelectMany(story => story.People).Select(person => person.Link).OfType<string>().Order());
+
+    [Fact]
     public void The_people_of_a_park_are_those_its_story_adds()
     {
         foreach (var park in Stories.GroupBy(story => story.Park))
         {
             var added = SampleStory.InOrder(park).Where(told => told.Entry.Kind == nameof(AddPerson))
                 .Select(told => (AddPerson)SampleStory.Parse<ParkCommand>(told.Entry.Command)).Select(add => (add.Person, add.Name));
-            Assert.Equal(park.SelectMany(story => story.People).Select(person => (person.Id, person.Name)).Order(), added.Order());
+            Assert.Equal(park.SelectMany(story => story.People).Select(person => (person.Person, person.Name)).Order(), added.Order());
         }
     }
 

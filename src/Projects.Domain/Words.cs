@@ -1,6 +1,13 @@
 namespace Projects;
 
-/// <summary>Where a refusal's facts become words: one dispatch, each slice says its own.</summary>
+/// <summary>Where facts become words, in Chinese and English: one dispatch, each slice says its own.</summary>
 public static partial class Words
 {
+    /// <summary>A refusal in words: what stands in the way, and what to do next.</summary>
+    /// <exception cref="NotSupportedException">A slice has a refusal and no words for it; a test walks the whole family.</exception>
+    public static Text Of(Refusal refusal) => refusal switch
+    {
+        IssueRefusal r => IssueWords.Of(r),
+        _ => Common(refusal) ?? throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
+    };
 }

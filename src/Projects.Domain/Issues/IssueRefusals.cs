@@ -6,7 +6,7 @@ namespace Projects;
 public abstract record IssueRefusal : Refusal;
 
 /// <summary>The issue's state does not allow the step.</summary>
-/// <param name="AllowedNow">The commands the state allows, by name, whoever may give them.</param>
+/// <param name="AllowedNow">The verbs the state allows, whoever may give them (<see cref="IssueVerbs"/>).</param>
 public sealed record WrongIssueState(IssueNumber Number, IssueState State, ImmutableArray<string> AllowedNow) : IssueRefusal
 {
     public override Reason Reason => Reason.WrongState;
@@ -143,14 +143,14 @@ public sealed record ExtensionsUsedUp(IssueNumber Number, int AtMost) : IssueRef
 public sealed record ExtensionPending(IssueNumber Number, DateOnly NewDue) : IssueRefusal
 {
     public override Reason Reason => Reason.WrongState;
-    public override ImmutableArray<string> Allowed => [nameof(DecideExtension)];
+    public override ImmutableArray<string> Allowed => [IssueVerbs.Of<DecideExtension>()];
 }
 
 /// <summary>No extension waits for a decision.</summary>
 public sealed record NoExtensionPending(IssueNumber Number) : IssueRefusal
 {
     public override Reason Reason => Reason.WrongState;
-    public override ImmutableArray<string> Allowed => [nameof(RequestExtension)];
+    public override ImmutableArray<string> Allowed => [IssueVerbs.Of<RequestExtension>()];
 }
 
 /// <summary>The notice may not end yet (row 13).</summary>

@@ -79,8 +79,8 @@ internal static class ListRules
 
     private static WrongListStatus WrongStatus(IssueList list) => new(list.Code, list.Status, list.Status switch
     {
-        ListStatus.Draft => [nameof(IssueTheList), nameof(QuoteTotals)],
-        ListStatus.Issued => [nameof(ArchiveList), nameof(QuoteTotals)],
+        ListStatus.Draft => ["issue", "quoteTotals"],
+        ListStatus.Issued => ["archive", "quoteTotals"],
         _ => [],
     });
 }

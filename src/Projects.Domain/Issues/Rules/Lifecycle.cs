@@ -9,7 +9,7 @@ namespace Projects;
 /// <param name="May">Right, state and guards, as the rule itself asks them.</param>
 internal sealed record Step(Type Command, ImmutableArray<IssueState> From, bool PersonOnly, bool? Standing, Func<IssueMatter, Leave> May)
 {
-    public string Name => Command.Name;
+    public string Verb => IssueVerbs.Of(Command);
 
     public bool Fits(Issue issue) => From.Contains(issue.State) && (Standing is not { } standing || standing == issue.Particulars.Kind is IssueKind.Standing);
 }
@@ -54,7 +54,7 @@ internal static class Lifecycle
     public static Step Of(Type command) => Steps.First(step => step.Command == command);
 
     public static WrongIssueState WrongState(Issue issue) =>
-        new(issue.Number, issue.State, [.. Steps.Where(step => step.Fits(issue)).Select(step => step.Name)]);
+        new(issue.Number, issue.State, [.. Steps.Where(step => step.Fits(issue)).Select(step => step.Verb)]);
 
     private static Step Open<TCommand>(Func<IssueMatter, Leave> may, params ImmutableArray<IssueState> from) where TCommand : IssueCommand =>
         new(typeof(TCommand), from, PersonOnly: false, Standing: null, may);

@@ -44,6 +44,10 @@ internal sealed class FieldCheck
         return reason ?? "";
     }
 
+    /// <summary>A new resource's identifier.</summary>
+    public void Id(string field, string? value) => Require(Identifier.IsResourceId(value), field,
+        "限小写字母、数字和连字符，最长63个字符，首尾不得为连字符", "must be lower-case letters, digits and inner hyphens, at most 63 characters");
+
     /// <summary>A list of texts, at most <see cref="Items"/>, none of them blank.</summary>
     public ImmutableArray<string> Texts(string field, ImmutableArray<string> values, int atMost = Statement)
     {

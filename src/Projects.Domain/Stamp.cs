@@ -14,7 +14,16 @@ public sealed record Stamp(Actor Actor, DateTimeOffset At, DateOnly Day, DateOnl
 /// <param name="Person">The person who signed in, or the person a program's token was made for.</param>
 /// <param name="Kind">A program may never verify, approve or administer (SECURITY 2).</param>
 /// <param name="Capacities">Own appointments first, then those lent by delegation.</param>
-public sealed record Actor(PersonId Person, ActorKind Kind, ImmutableArray<Capacity> Capacities);
+public sealed record Actor(PersonId Person, ActorKind Kind, ImmutableArray<Capacity> Capacities)
+{
+    /// <summary>
+    /// The installation itself: it founds parks and configures them as a system administrator would, until people do. Only the
+    /// first start, the sample's loader and the verbs of the command line act as it; no door on the wire does, and no person may
+    /// be given its id.
+    /// </summary>
+    public static Actor Installation { get; } =
+        new(new PersonId("installation"), ActorKind.Person, [new Capacity(Role.SystemAdministrator, new UnitCode("installation"))]);
+}
 
 public enum ActorKind { Person, Program }
 

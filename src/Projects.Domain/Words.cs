@@ -8,6 +8,7 @@ public static partial class Words
     public static Text Of(Refusal refusal) => refusal switch
     {
         IssueRefusal r => IssueWords.Of(r),
+        ParkRefusal r => ParkWords.Of(r),
         _ => Common(refusal) ?? throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
     };
 }

@@ -37,10 +37,20 @@ public sealed record Person(PersonId Id, string Name);
 public sealed record Appointment(PersonId Person, Role Role, UnitCode Unit, DateOnly From, DateOnly? Until)
 {
     public bool HoldsOn(DateOnly day) => From <= day && (Until is null || day <= Until);
+
+    /// <summary>Whether it shares a day with the span; null for one without end.</summary>
+    public bool Overlaps(DateOnly first, DateOnly? last) => (last is null || From <= last) && (Until is null || first <= Until);
+
+    /// <summary>Whether it already gives the same right on every day of the other.</summary>
+    public bool Covers(Appointment other) =>
+        (Person, Role, Unit) == (other.Person, other.Role, other.Unit) && From <= other.From && (Until is null || other.Until <= Until);
 }
 
 /// <summary>授权: an appointment lent, both days inclusive.</summary>
 public sealed record Delegation(PersonId From, Role Role, UnitCode Unit, PersonId To, DateOnly Start, DateOnly Until)
 {
     public bool HoldsOn(DateOnly day) => Start <= day && day <= Until;
+
+    /// <inheritdoc cref="Appointment.Overlaps"/>
+    public bool Overlaps(DateOnly first, DateOnly? last) => (last is null || Start <= last) && first <= Until;
 }

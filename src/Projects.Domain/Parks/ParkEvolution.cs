@@ -7,7 +7,7 @@ public sealed partial record Park
     {
         ParkFounded e => this with { Name = e.Name, City = e.City, Province = e.Province, Policy = e.Policy, CalendarVersion = e.CalendarVersion },
         UnitAdded e => this with { Units = Units.SetItem(e.Unit, new Unit(e.Unit, e.Name, e.Parent)) },
-        UnitRenamed e => this with { Units = Units.SetItem(e.Unit, Units[e.Unit] with { Name = e.Name }) },
+        UnitRenamed e when Units.TryGetValue(e.Unit, out var unit) => this with { Units = Units.SetItem(e.Unit, unit with { Name = e.Name }) },
         PersonAdded e => this with { People = People.SetItem(e.Person, new Person(e.Person, e.Name)) },
         PersonRenamed e => this with { People = People.SetItem(e.Person, new Person(e.Person, e.Name)) },
         AppointmentMade e => this with { Appointments = Appointments.Add(new Appointment(e.Person, e.Role, e.Unit, e.From, e.Until)) },

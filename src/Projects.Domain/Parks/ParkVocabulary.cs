@@ -23,12 +23,13 @@ public sealed record RenamePerson(PersonId Person, string Name) : ParkCommand;
 /// <param name="Until">The last day, inclusive; null for open-ended.</param>
 public sealed record Appoint(PersonId Person, Role Role, UnitCode Unit, DateOnly From, DateOnly? Until = null) : ParkCommand;
 
-/// <summary>Ends an appointment; its last day is the stamp's effective day before which it must have begun.</summary>
+/// <summary>Ends an appointment; the stamp's effective day is the first day without it. One not yet begun never begins.</summary>
 public sealed record EndAppointment(PersonId Person, Role Role, UnitCode Unit) : ParkCommand;
 
 /// <summary>授权: lends one's own appointment to another person for a while. The delegate inherits the giver's conflicts.</summary>
 public sealed record Delegate(Role Role, UnitCode Unit, PersonId To, DateOnly From, DateOnly Until) : ParkCommand;
 
+/// <summary>Takes back what was lent; the stamp's effective day is the first day without it.</summary>
 public sealed record EndDelegation(Role Role, UnitCode Unit, PersonId To) : ParkCommand;
 
 public sealed record SetPolicy(Policy Policy) : ParkCommand;

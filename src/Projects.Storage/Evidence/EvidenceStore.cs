@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+
+namespace Projects.Storage;
+
+/// <summary>
+/// Evidence files by the digest of their content, outside the web root: <c>aa/bb/aabb…</c>. A file is on disk, with its folder, before
+/// <see cref="PutAsync"/> returns, so that the event naming it never comes first (SECURITY 3). Files are never changed or removed.
+/// </summary>
+public sealed class EvidenceStore
+{
+    private const string IncomingFolder = "incoming";
+
+    private readonly string _root;
+    private readonly EvidenceLimits _limits;
+    private long _totalBytes;
+
+    /// <param name="root">Made if missing. What an interrupted upload left behind is removed.</param>
+    public EvidenceStore(string root, EvidenceLimits limits)
+    {
+        (_root, _limits) = (Path.GetFullPath(root), limits);
+        Directory.CreateDirectory(Incoming);
+        foreach (var interrupted in Directory.EnumerateFiles(Incoming))
+            File.Delete(interrupted);
+        _totalBytes = Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+    }
+
+    private string Incoming => Path.Combine(_root, IncomingFolder);
+
+    /// <summary>Takes a file in. The same content again gives the same answer and takes no room.</summary>
+    /// <exception cref="EvidenceRefusedException">The file is not taken; nothing is kept of it.</exception>
+    /// <exception cref="IOException">The disk failed; nothing may be recorded about the file.</exception>
+    public async Task<EvidenceFile> PutAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var incoming = Path.Combine(Incoming, Guid.NewGuid().ToString("N"));
+        try
+        {
+            EvidenceFile file;
+            await using (var disk = new FileStream(incoming, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
+            {
+                var digest = await CopyAsync(content, disk, cancellationToken).ConfigureAwait(false);
+                file = new EvidenceFile(digest, disk.Length, EvidenceSniffer.TypeOf(disk));
+                disk.Flush(flushToDisk: true);
+            }
+            Keep(incoming, file);
+            return file;
+        }
+        finally
+        {
+            File.Delete(incoming);
+        }
+    }
+
+    /// <summary>Opens a file for reading; null when the store does not hold it.</summary>
+    public Stream? Open(EvidenceDigest digest)
+    {
+        var path = PathOf(digest);
+        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 81_920, FileOptions.Asynchronous) : null;
+    }
+
+    /// <summary>What the store knows of a file; null when it does not hold it.</summary>
+    public EvidenceFile? Find(EvidenceDigest digest)
+    {
+        using var file = Open(digest);
+        return file is null ? null : new EvidenceFile(digest, file.Length, EvidenceSniffer.TypeOf(file));
+    }
+
+    /// <summary>Every file of the store, in the order of the digests.</summary>
+    public IEnumerable<EvidenceDigest> All() =>
+        Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(name => EvidenceDigest.TryParse(name, out var digest) ? [digest] : Array.Empty<EvidenceDigest>());
+
+    /// <summary>Whether the bytes on disk are still those of the digest.</summary>
+    public async Task<bool> IsIntactAsync(EvidenceDigest digest, CancellationToken cancellationToken)
+    {
+        await using var file = Open(digest);
+        return file is not null
+            && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false)) == digest.Value;
+    }
+
+    private async Task<EvidenceDigest> CopyAsync(Stream content, FileStream disk, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[81_920];
+        while (await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        {
+            if (disk.Length + read > _limits.FileBytesAtMost)
+                throw new EvidenceRefusedException(EvidenceObstacle.TooLarge);
+            hash.AppendData(buffer, 0, read);
+            await disk.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+        return disk.Length == 0
+            ? throw new EvidenceRefusedException(EvidenceObstacle.Empty)
+            : new EvidenceDigest(Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    private void Keep(string incoming, EvidenceFile file)
+    {
+        var path = PathOf(file.Digest);
+        if (File.Exists(path))
+            return;
+        if (Interlocked.Add(ref _totalBytes, file.SizeBytes) > _limits.TotalBytesAtMost)
+        {
+            Interlocked.Add(ref _totalBytes, -file.SizeBytes);
+            throw new EvidenceRefusedException(EvidenceObstacle.NoRoom);
+        }
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        File.Move(incoming, path, overwrite: true);
+        FolderSync.Flush(folder);
+        FolderSync.Flush(Path.GetDirectoryName(folder)!);
+        FolderSync.Flush(_root);
+    }
+
+    private string PathOf(EvidenceDigest digest) => Path.Combine(_root, digest.Value[..2], digest.Value[2..4], digest.Value);
+}

@@ -42,6 +42,17 @@ public abstract class MigrationTests(TestDatabase databases)
     }
 
     [Fact]
+    public async Task A_query_that_Orleans_would_miss_is_named()
+    {
+        var database = await MigratedAsync();
+        await TestDatabase.ExecuteAsync(database, "delete from OrleansQuery where QueryKey = 'ClearStorageKey'");
+
+        var refused = await Assert.ThrowsAsync<SchemaException>(() => TestDatabase.Migrator(database).ApplyAsync(CancellationToken.None));
+
+        Assert.Contains("ClearStorageKey", refused.Message);
+    }
+
+    [Fact]
     public void Both_databases_have_the_same_steps() =>
         Assert.Equal(
             Migration.AllFor(DatabaseProvider.Sqlite).Select(step => (step.Number, step.Name)),

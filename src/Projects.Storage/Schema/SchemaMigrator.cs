@@ -70,6 +70,7 @@ public sealed partial class SchemaMigrator(Database database, TimeProvider time,
             await RecordAsync(connection, migration, cancellationToken).ConfigureAwait(false);
             LogApplied(migration.Number, migration.Name);
         }
+        await OrleansQueries.CheckAsync(connection, database.Provider, cancellationToken).ConfigureAwait(false);
         return missing.Count;
     }
 

@@ -70,7 +70,7 @@ public sealed class SampleFileTests
 
     [Fact]
     public void An_officer_a_leader_and_the_ledger_office_get_a_link() =>
-        Assert.Equal(["ledger", "leader", "officer"], Stories.SelectMany(story => story.People).Select(person => person.Link).OfType<string>().Order());
+        Assert.Equal(["leader", "ledger", "officer"], Stories.SelectMany(story => story.People).Select(person => person.Link).OfType<string>().Order());
 
     [Fact]
     public void The_people_of_a_park_are_those_its_story_adds()

@@ -15,11 +15,15 @@ internal sealed class SampleClock : TimeProvider
     private readonly string path;
     private long offsetTicks;
     private long standsAtTicks = Going;
+    private volatile bool telling;
 
     private SampleClock(TimeProvider system, string path) => (this.system, this.path) = (system, path);
 
     /// <summary>Whether time is the sample's own; every screen and reply header says so.</summary>
-    public bool IsSample => Offset != TimeSpan.Zero;
+    public bool IsShifted => Offset != TimeSpan.Zero;
+
+    /// <summary>Whether a telling began and has not come to its end: it is to be told again, from the start.</summary>
+    public bool IsTelling => telling;
 
     /// <summary>What is added to the system's time; zero without samples and until the first story has been told.</summary>
     public TimeSpan Offset => new(Interlocked.Read(ref offsetTicks));
@@ -29,8 +33,12 @@ internal sealed class SampleClock : TimeProvider
     public static SampleClock Open(TimeProvider system, string dataDirectory)
     {
         var clock = new SampleClock(system, Path.Combine(dataDirectory, FileName));
-        if (File.Exists(clock.path))
-            clock.offsetTicks = Remembered(clock.path).Ticks;
+        if (!File.Exists(clock.path))
+            return clock;
+        if (Remembered(clock.path) is { } seconds)
+            clock.offsetTicks = TimeSpan.FromSeconds(seconds).Ticks;
+        else
+            clock.telling = true;
         return clock;
     }
 
@@ -46,28 +54,38 @@ internal sealed class SampleClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         system.CreateTimer(callback, state, dueTime, period);
 
+    /// <summary>Notes that a telling begins, so that one cut short is known as such after a restart.</summary>
+    internal void BeginTelling()
+    {
+        if (IsShifted)
+            return;
+        Remember(null);
+        telling = true;
+    }
+
     /// <summary>Stops the clock at an instant of the story.</summary>
     internal void StandAt(DateTimeOffset instant) => Interlocked.Exchange(ref standsAtTicks, instant.UtcTicks);
 
     /// <summary>Lets the clock go on from the end of the story, or from the time it had reached when the story was told before.</summary>
     internal void GoOnFrom(DateTimeOffset instant)
     {
-        if (!IsSample)
+        if (!IsShifted)
         {
             // Whole seconds: the file can be read, and written by hand.
             var offset = TimeSpan.FromSeconds(Math.Floor((instant - system.GetUtcNow()).TotalSeconds));
-            Remember(offset);
+            Remember((long)offset.TotalSeconds);
             Interlocked.Exchange(ref offsetTicks, offset.Ticks);
+            telling = false;
         }
         Interlocked.Exchange(ref standsAtTicks, Going);
     }
 
-    private static TimeSpan Remembered(string path)
+    private static long? Remembered(string path)
     {
         try
         {
             var kept = JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(path), JsonSerializerOptions.Web) ?? throw new JsonException("The file is empty.");
-            return TimeSpan.FromSeconds(kept.OffsetSeconds);
+            return kept.OffsetSeconds;
         }
         catch (JsonException e)
         {
@@ -76,17 +94,18 @@ internal sealed class SampleClock : TimeProvider
     }
 
     // Whole or not at all: a torn file would move the time of an installation.
-    private void Remember(TimeSpan offset)
+    private void Remember(long? offsetSeconds)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var written = path + ".new";
         using (var stream = File.Create(written))
         {
-            JsonSerializer.Serialize(stream, new Kept((long)offset.TotalSeconds), JsonSerializerOptions.Web);
+            JsonSerializer.Serialize(stream, new Kept(offsetSeconds), JsonSerializerOptions.Web);
             stream.Flush(flushToDisk: true);
         }
         File.Move(written, path, overwrite: true);
     }
 
-    private sealed record Kept(long OffsetSeconds);
+    /// <param name="OffsetSeconds">Null while the story is being told.</param>
+    private sealed record Kept(long? OffsetSeconds);
 }

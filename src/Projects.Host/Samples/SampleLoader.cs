@@ -27,6 +27,7 @@ internal sealed class SampleLoader(ISampleDoor door, SampleClock clock)
     public async Task<int> LoadAsync(IReadOnlyList<SampleStory> stories, CancellationToken cancellation)
     {
         var given = 0;
+        clock.BeginTelling();
         foreach (var (story, entry) in SampleStory.InOrder(stories))
         {
             clock.StandAt(entry.At);

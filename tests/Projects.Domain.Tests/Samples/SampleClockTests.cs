@@ -17,7 +17,7 @@ public sealed class SampleClockTests : IDisposable
         var clock = SampleClock.Open(system, folder);
 
         Assert.Equal(Today, clock.GetUtcNow());
-        Assert.False(clock.IsSample);
+        Assert.False(clock.IsShifted);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SampleClockTests : IDisposable
         Assert.Equal(SampleLoader.Continues, clock.GetUtcNow());
         system.Now += TimeSpan.FromHours(2);
         Assert.Equal(SampleLoader.Continues.AddHours(2), clock.GetUtcNow());
-        Assert.True(clock.IsSample);
+        Assert.True(clock.IsShifted);
     }
 
     [Fact]
@@ -57,6 +57,21 @@ public sealed class SampleClockTests : IDisposable
         again.GoOnFrom(SampleLoader.Continues);
 
         Assert.Equal(SampleLoader.Continues.AddDays(1), again.GetUtcNow());
+    }
+
+    [Fact]
+    public void A_telling_cut_short_is_known_after_the_restart()
+    {
+        var clock = SampleClock.Open(system, folder);
+        Assert.False(clock.IsTelling);
+
+        clock.BeginTelling();
+        var again = SampleClock.Open(system, folder);
+        Assert.True(again.IsTelling);
+        Assert.False(again.IsShifted);
+
+        again.GoOnFrom(SampleLoader.Continues);
+        Assert.False(SampleClock.Open(system, folder).IsTelling);
     }
 
     [Fact]

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+using Projects.Storage;
+
+namespace Projects.Grains;
+
+internal sealed partial class ProjectGrain : Grain, IProjectGrain
+{
+    private readonly Keeper<Project> keeper;
+    private readonly ParkBook parks;
+    private readonly IPersistentState<Snapshot> snapshot;
+    private readonly ILogger<ProjectGrain> logger;
+    private readonly ProjectId id;
+    private Task saving = Task.CompletedTask;
+
+    public ProjectGrain(
+        Journal journal,
+        ParkBook parks,
+        [PersistentState("snapshot", Snapshot.Storage)] IPersistentState<Snapshot> snapshot,
+        ILogger<ProjectGrain> logger)
+    {
+        (this.parks, this.snapshot, this.logger) = (parks, snapshot, logger);
+        id = GrainKeys.ProjectOf(this.GetPrimaryKeyString());
+        keeper = new(StreamName.Of(id), journal, Project.Unknown(id), (project, recorded) => project.Evolve(recorded), (_, _, _) => []);
+    }
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (snapshot.State.Open<Project>() is { } kept)
+            keeper.StartFrom(kept, snapshot.State.Head);
+        await keeper.WakeAsync(cancellationToken);
+    }
+
+    public async Task<Outcome> ExecuteAsync(Order<ProjectCommand> order)
+    {
+        var park = await parks.AtLeastAsync(id.Park, order.ParkVersion);
+        var outcome = await keeper.ExecuteAsync(order.Stamp, park.Version, project => project.Decide(order.Command, order.Stamp, park, ParkBook.CalendarOf(park)));
+        if (keeper.At.Version - snapshot.State.Version >= Snapshot.EveryEvents && saving.IsCompleted)
+            saving = SaveAsync();
+        return outcome;
+    }
+
+    public Task<Sight<Project>> CardAsync() => Task.FromResult(new Sight<Project>(keeper.State.WithoutIssues()));
+
+    public Task<IssueSight?> IssueAsync(IssueNumber number) =>
+        Task.FromResult(keeper.State.Issues.TryGetValue(number, out var issue)
+            ? new IssueSight(issue, keeper.State.Lists[issue.List], keeper.State.Particulars)
+            : null);
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await saving;
+        if (keeper.At.Version - snapshot.State.Version >= Snapshot.WorthKeepingEvents)
+            await SaveAsync();
+    }
+
+    /// <summary>A snapshot only shortens the next wake: failing to save one is noted and costs nothing else.</summary>
+    private async Task SaveAsync()
+    {
+        try
+        {
+            snapshot.State = Snapshot.Of(keeper.State, keeper.At);
+            await snapshot.WriteStateAsync();
+        }
+        catch (Exception failure)
+        {
+            SnapshotNotSaved(logger, id, failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Project {Project}: its snapshot could not be saved; the next wake replays more of the journal.")]
+    private static partial void SnapshotNotSaved(ILogger logger, ProjectId project, Exception failure);
+}

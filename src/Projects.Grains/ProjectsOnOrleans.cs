@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Serialization;
+using Projects.Storage;
+
+namespace Projects.Grains;
+
+/// <summary>How a silo becomes a place where projects live.</summary>
+public static class ProjectsOnOrleans
+{
+    /// <summary>Adds the grains' storage, the desk and the serialization of the domain; storage itself comes from <c>AddProjectsStorage</c>.</summary>
+    public static ISiloBuilder AddProjects(this ISiloBuilder silo, Database database)
+    {
+        silo.AddAdoNetGrainStorage(Snapshot.Storage, options =>
+        {
+            options.Invariant = database.Invariant;
+            options.ConnectionString = database.ConnectionString;
+        });
+        silo.Services.AddSingleton<ParkBook>();
+        silo.Services.AddSingleton<ProjectDesk>();
+        silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(type => type.Assembly == typeof(Project).Assembly, DomainJson.Options));
+        // Our exceptions are plain; a caller on another silo must see them as what they are.
+        silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Projects)));
+        // A project takes one command at a time: beyond this many waiting, callers are told at once instead of after a timeout.
+        silo.Services.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = 2_000);
+        return silo;
+    }
+}

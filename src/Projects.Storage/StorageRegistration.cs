@@ -5,7 +5,7 @@ namespace Projects.Storage;
 
 public static class StorageRegistration
 {
-    /// <summary>The journal and its signal on one database. The schema is brought up to date before the host starts, by <see cref="SchemaMigrator"/>.</summary>
+    /// <summary>The journal, its signal and the ledger on one database. The schema is brought up to date before the host starts, by <see cref="SchemaMigrator"/>.</summary>
     public static IServiceCollection AddProjectsStorage(this IServiceCollection services, Database database)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -13,6 +13,12 @@ public static class StorageRegistration
         services.AddSingleton<SchemaMigrator>();
         services.AddSingleton<JournalSignal>();
         services.AddSingleton<Journal>();
+        services.AddSingleton<LedgerReader>();
+        services.AddSingleton<ProjectLedger>();
+        services.AddSingleton<MilestoneLedger>();
+        services.AddSingleton<InvestmentLedger>();
+        services.AddSingleton<ListLedger>();
+        services.AddSingleton<IssueLedger>();
         if (database.Provider == DatabaseProvider.Postgres)
             services.AddHostedService<PostgresSignalListener>();
         return services;

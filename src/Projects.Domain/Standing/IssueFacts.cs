@@ -32,10 +32,10 @@ public readonly record struct IssueFacts
     /// <summary>The day it was closed in its present round; null while that round is open.</summary>
     public DateOnly? ClosedOn { get; init; }
 
-    /// <summary>The day the present round opened, when an earlier one had been closed; null in round 1.</summary>
+    /// <summary>The day the present round opened by reopening; null in round 1, and where a take-over does not state it.</summary>
     public DateOnly? ReopenedOn { get; init; }
 
-    /// <summary>Closed at least once, in whatever round.</summary>
+    /// <summary>Closed at least once, in whatever round; a later round says so too.</summary>
     public bool EverClosed { get; init; }
 
     /// <summary>The fewest calendar days from a closing to the reopening after it; null when never reopened after one.</summary>
@@ -77,7 +77,7 @@ public readonly record struct IssueFacts
         RequestedOn = StandingRequest(issue),
         ClosedOn = issue.State.IsClosed() ? issue.Round?.ClosedOn ?? issue.ClosedOn : null,
         ReopenedOn = issue.Round is { No: > 1, Cause: not null } round ? round.OpenedOn : null,
-        EverClosed = issue.ClosedOn is not null,
+        EverClosed = issue.ClosedOn is not null || issue.Round is { No: > 1 },
         ReopenedAfterDays = FewestDaysToReopening(issue),
         TimesReturned = issue.Rounds.Sum(round => round.Requests.Count(request => request.Outcome is ClosureOutcome.Returned)),
         ExtensionsGranted = issue.Extensions.Count(extension => extension.Granted is true),

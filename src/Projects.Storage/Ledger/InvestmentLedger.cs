@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+
+namespace Projects.Storage;
+
+/// <summary>The plan of one year on one basis.</summary>
+public sealed record InvestmentPlanRow(ParkCode Park, ProjectCode Project, int Year, InvestmentBasis Basis, Money Total, ImmutableArray<Money> Months, long Version)
+{
+    internal static InvestmentPlanRow Of(ProjectId project, InvestmentPlan plan) =>
+        new(project.Park, project.Code, plan.Year, plan.Basis, plan.Total, plan.Months, plan.Version);
+}
+
+/// <summary>One entry, reversing entries included.</summary>
+/// <param name="Amount">Negative in a reversing entry.</param>
+/// <param name="Person">Who entered it.</param>
+public sealed record InvestmentEntryRow(
+    ParkCode Park,
+    ProjectCode Project,
+    EntryCode Entry,
+    Month Month,
+    InvestmentBasis Basis,
+    InvestmentCategory Category,
+    Money Amount,
+    string? Voucher,
+    string? Note,
+    EntryCode? Reverses,
+    EntryCode? ReversedBy,
+    PersonId Person,
+    DateOnly EnteredOn,
+    long Version)
+{
+    internal static InvestmentEntryRow Of(ProjectId project, InvestmentEntry entry) => new(
+        project.Park, project.Code, entry.Code, entry.Month, entry.Basis, entry.Category, entry.Amount, entry.Voucher, entry.Note,
+        entry.Reverses, entry.ReversedBy, entry.By.Person, entry.On, entry.Version);
+}
+
+internal sealed class InvestmentPlanTable() : KeyedTable<InvestmentPlanRow>("investment_plan_ledger", "park", "project", "year", "basis")
+{
+    public static readonly InvestmentPlanTable Table = new();
+
+    protected override IReadOnlyList<LedgerColumn<InvestmentPlanRow>> Columns { get; } =
+    [
+        LedgerColumn<InvestmentPlanRow>.Text("park", row => row.Park.Value),
+        LedgerColumn<InvestmentPlanRow>.Text("project", row => row.Project.Value),
+        LedgerColumn<InvestmentPlanRow>.Integer("year", row => row.Year),
+        LedgerColumn<InvestmentPlanRow>.Text("basis", row => row.Basis.ToString()),
+        LedgerColumn<InvestmentPlanRow>.Integer("total_fen", row => row.Total.ToFen()),
+        LedgerColumn<InvestmentPlanRow>.Text("months_fen", row => string.Join(' ', row.Months.Select(month => month.ToFen()))),
+        LedgerColumn<InvestmentPlanRow>.Integer("version", row => row.Version),
+    ];
+
+    protected override string KeyOf(InvestmentPlanRow row) => $"{row.Park}/{row.Project}/{row.Year}/{row.Basis}";
+
+    public static InvestmentPlanRow Row(LedgerCells cells) => new(
+        cells.Id<ParkCode>(), cells.Id<ProjectCode>(), cells.Count(), cells.Word<InvestmentBasis>(), Money.FromFen(cells.Number()),
+        [.. cells.Text().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(fen => Money.FromFen(long.Parse(fen, System.Globalization.CultureInfo.InvariantCulture)))],
+        cells.Number());
+}
+
+internal sealed class InvestmentEntryTable() : KeyedTable<InvestmentEntryRow>("investment_entry_ledger", "park", "project", "entry")
+{
+    public static readonly InvestmentEntryTable Table = new();
+
+    protected override IReadOnlyList<LedgerColumn<InvestmentEntryRow>> Columns { get; } =
+    [
+        LedgerColumn<InvestmentEntryRow>.Text("park", row => row.Park.Value),
+        LedgerColumn<InvestmentEntryRow>.Text("project", row => row.Project.Value),
+        LedgerColumn<InvestmentEntryRow>.Text("entry", row => row.Entry.Value),
+        LedgerColumn<InvestmentEntryRow>.Text("month", row => row.Month.ToString()),
+        LedgerColumn<InvestmentEntryRow>.Text("basis", row => row.Basis.ToString()),
+        LedgerColumn<InvestmentEntryRow>.Text("category", row => row.Category.ToString()),
+        LedgerColumn<InvestmentEntryRow>.Integer("amount_fen", row => row.Amount.ToFen()),
+        LedgerColumn<InvestmentEntryRow>.Text("voucher", row => row.Voucher),
+        LedgerColumn<InvestmentEntryRow>.Text("note", row => row.Note),
+        LedgerColumn<InvestmentEntryRow>.Text("reverses", row => row.Reverses?.Value),
+        LedgerColumn<InvestmentEntryRow>.Text("reversed_by", row => row.ReversedBy?.Value),
+        LedgerColumn<InvestmentEntryRow>.Text("person", row => row.Person.Value),
+        LedgerColumn<InvestmentEntryRow>.Day("entered_on", row => row.EnteredOn),
+        LedgerColumn<InvestmentEntryRow>.Integer("version", row => row.Version),
+    ];
+
+    protected override string KeyOf(InvestmentEntryRow row) => $"{row.Park}/{row.Project}/{row.Entry}";
+
+    public static InvestmentEntryRow Row(LedgerCells cells) => new(
+        cells.Id<ParkCode>(), cells.Id<ProjectCode>(), cells.Id<EntryCode>(), Month(cells), cells.Word<InvestmentBasis>(), cells.Word<InvestmentCategory>(),
+        Money.FromFen(cells.Number()), cells.TextOrNull(), cells.TextOrNull(), cells.IdOrNull<EntryCode>(), cells.IdOrNull<EntryCode>(),
+        cells.Id<PersonId>(), cells.Day(), cells.Number());
+
+    public static Month Month(LedgerCells cells) =>
+        Projects.Month.TryParse(cells.Text(), out var month) ? month : throw new JournalCorruptException("The ledger holds a month that is none; `rebuild` makes it again.");
+}
+
+/// <summary>What was invested in one month by one project, reversals taken off.</summary>
+public sealed record InvestmentMonth(ProjectCode Project, InvestmentBasis Basis, Month Month, Money Amount);
+
+/// <summary>The investment of a park. Every figure is of one basis: the two are never summed (DOMAIN 5).</summary>
+public sealed class InvestmentLedger(LedgerReader reader)
+{
+    /// <param name="project">Null for all projects of the park.</param>
+    public Task<List<InvestmentPlanRow>> PlansAsync(ParkCode park, ProjectCode? project, InvestmentBasis basis, CancellationToken cancellationToken)
+    {
+        var query = Of(park, project, basis);
+        query.Sql = $"select {InvestmentPlanTable.Table.ColumnNames} from investment_plan_ledger where {{where}} order by project, year";
+        return reader.ListAsync(query, InvestmentPlanTable.Row, cancellationToken);
+    }
+
+    /// <summary>Entries of one project in the order they were made.</summary>
+    public Task<List<InvestmentEntryRow>> EntriesAsync(ProjectId project, InvestmentBasis basis, CancellationToken cancellationToken)
+    {
+        var query = Of(project.Park, project.Code, basis);
+        query.Sql = $"select {InvestmentEntryTable.Table.ColumnNames} from investment_entry_ledger where {{where}} order by version, entry";
+        return reader.ListAsync(query, InvestmentEntryTable.Row, cancellationToken);
+    }
+
+    /// <summary>Sums by project and month; a month without entries is left out.</summary>
+    /// <param name="from">First month, inclusive; null for since the start.</param>
+    /// <param name="until">Last month, inclusive.</param>
+    public Task<List<InvestmentMonth>> MonthsAsync(
+        ParkCode park, ProjectCode? project, InvestmentBasis basis, Month? from, Month until, CancellationToken cancellationToken)
+    {
+        var query = Of(park, project, basis).AndWhen(from?.ToString(), "from", "month >= @from").AndWhen(until.ToString(), "until", "month <= @until");
+        query.Sql = "select project, month, cast(sum(amount_fen) as bigint) from investment_entry_ledger where {where} group by project, month order by project, month";
+        return reader.ListAsync(query, cells => new InvestmentMonth(cells.Id<ProjectCode>(), basis, InvestmentEntryTable.Month(cells), Money.FromFen(cells.Number())), cancellationToken);
+    }
+
+    private LedgerQuery Of(ParkCode park, ProjectCode? project, InvestmentBasis basis) => reader.Query(park)
+        .And("park = @park").And("basis = @basis").With("basis", basis.ToString()).AndWhen(project?.Value, "project", "project = @project");
+}

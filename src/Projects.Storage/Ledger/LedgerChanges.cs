@@ -1,0 +1,89 @@
+namespace Projects.Storage;
+
+/// <summary>Which ledger rows follow from events: the same code for a live append and for <c>rebuild</c>, so that the two agree.</summary>
+public static class LedgerChanges
+{
+    /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
+    public static IReadOnlyList<LedgerTable> Tables { get; } =
+        [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table];
+
+    /// <summary>One row for each thing the events touched, as it is after them; nothing else of the project is looked at, however large it is.</summary>
+    /// <param name="before">The project the events were decided on.</param>
+    /// <param name="after">The same, evolved by all of them.</param>
+    public static IReadOnlyList<LedgerChange> Of(Project before, Project after, IEnumerable<Recorded> events)
+    {
+        var touched = new HashSet<LedgerTouch>();
+        foreach (var recorded in events)
+            touched.UnionWith(LedgerTouch.By(recorded.Event));
+        return [.. touched.SelectMany(touch => touch.Rows(before, after))];
+    }
+}
+
+/// <summary>A thing of a project that an event changed.</summary>
+internal abstract record LedgerTouch
+{
+    public abstract IEnumerable<LedgerChange> Rows(Project before, Project after);
+
+    /// <summary>What one event changes. An event of a kind this program adds later is the project's own until it says otherwise.</summary>
+    public static IEnumerable<LedgerTouch> By(Event happened) => happened switch
+    {
+        IssueEvent e => [new OneIssue(e.Number)],
+        ListEvent e => [new OneList(e.List)],
+        MilestoneEvent e => [new OneMilestone(e.Milestone)],
+        InvestmentPlanSet e => [new OnePlan(e.Year, e.Basis)],
+        InvestmentRecorded e => [new OneEntry(e.Entry)],
+        InvestmentReversed e => [new OneEntry(e.Entry), new OneEntry(e.Wrong)],
+        _ => [new TheProject()],
+    };
+
+    private sealed record TheProject : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
+            ProjectRow.Of(after) is { } row ? [ProjectTable.Table.Put(row)] : [];
+    }
+
+    private sealed record OneMilestone(MilestoneCode Code) : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
+            after.Milestones.TryGetValue(Code, out var milestone) ? [MilestoneTable.Table.Put(MilestoneRow.Of(after.Id, milestone))] : [];
+    }
+
+    private sealed record OnePlan(int Year, InvestmentBasis Basis) : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after) => after.Investment.Plans
+            .Where(plan => plan.Year == Year && plan.Basis == Basis)
+            .Select(plan => InvestmentPlanTable.Table.Put(InvestmentPlanRow.Of(after.Id, plan)));
+    }
+
+    private sealed record OneEntry(EntryCode Code) : LedgerTouch
+    {
+        // Entries are appended, so the one touched is most often the last.
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after)
+        {
+            for (var i = after.Investment.Entries.Length - 1; i >= 0; i--)
+            {
+                if (after.Investment.Entries[i].Code == Code)
+                    return [InvestmentEntryTable.Table.Put(InvestmentEntryRow.Of(after.Id, after.Investment.Entries[i]))];
+            }
+            return [];
+        }
+    }
+
+    private sealed record OneList(ListCode Code) : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
+            after.Lists.TryGetValue(Code, out var list) ? [ListTable.Table.Put(ListRow.Of(after.Id, list))] : [];
+    }
+
+    private sealed record OneIssue(IssueNumber Number) : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after)
+        {
+            if (!after.Issues.TryGetValue(Number, out var issue) || !after.Lists.TryGetValue(issue.List, out var list)) yield break;
+            yield return IssueTable.Table.Put(IssueRow.Of(after.Id, issue, list));
+            // Most steps leave the words alone, and so the index over them.
+            if (!before.Issues.TryGetValue(Number, out var was) || was.Particulars != issue.Particulars)
+                yield return IssueSearch.Table.Put(IssueWords.Of(after.Id, issue, list));
+        }
+    }
+}

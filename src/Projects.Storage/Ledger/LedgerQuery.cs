@@ -1,0 +1,65 @@
+using System.Data.Common;
+using System.Text.Json;
+
+namespace Projects.Storage;
+
+/// <summary>
+/// One read of the ledger: a statement, the conditions that were asked for, and their parameters. A condition is a constant of
+/// our source, so that each combination is a statement the database can plan by its indexes; what a caller says is always a parameter.
+/// </summary>
+internal sealed class LedgerQuery(DatabaseProvider provider)
+{
+    private readonly List<string> _conditions = [];
+    private readonly Dictionary<string, object> _parameters = [];
+
+    /// <summary>The statement; its word <c>{where}</c> stands for the conditions.</summary>
+    public string Sql { get; set; } = "";
+
+    public LedgerQuery With(string name, object value)
+    {
+        _parameters[name] = value;
+        return this;
+    }
+
+    public LedgerQuery And(string condition)
+    {
+        _conditions.Add(condition);
+        return this;
+    }
+
+    /// <summary>A condition with its one parameter; left out when there is no value.</summary>
+    public LedgerQuery AndWhen(object? value, string name, string condition) => value is null ? this : And(condition).With(name, value);
+
+    /// <summary>A condition over several texts, which the two databases take differently; left out when there are none.</summary>
+    public LedgerQuery AndOneOf(IReadOnlyCollection<string> values, string name, string sqlite, string postgres) =>
+        values.Count == 0 ? this : And(sqlite, postgres).WithTexts(name, values);
+
+    public LedgerQuery And(string sqlite, string postgres) => And(provider == DatabaseProvider.Sqlite ? sqlite : postgres);
+
+    /// <summary>Several texts in one parameter: an array for PostgreSQL, a JSON array for SQLite.</summary>
+    public LedgerQuery WithTexts(string name, IReadOnlyCollection<string> values) =>
+        With(name, provider == DatabaseProvider.Sqlite ? JsonSerializer.Serialize(values) : values.ToArray());
+
+    /// <summary>The same conditions and parameters, for another statement.</summary>
+    public LedgerQuery Copy()
+    {
+        var copy = new LedgerQuery(provider) { Sql = Sql };
+        copy._conditions.AddRange(_conditions);
+        foreach (var (name, value) in _parameters)
+            copy._parameters[name] = value;
+        return copy;
+    }
+
+    public DbCommand CommandOn(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = Sql.Replace("{where}", _conditions.Count == 0 ? "true" : string.Join(" and ", _conditions), StringComparison.Ordinal);
+        foreach (var (name, value) in _parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("@" + name, value);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+}

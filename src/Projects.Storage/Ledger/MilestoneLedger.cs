@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+namespace Projects.Storage;
+
+/// <summary>A milestone 节点 as the ledger shows it, with its three dates.</summary>
+/// <param name="ProposedBaseline">Waiting for a decision; null when nothing is.</param>
+public sealed record MilestoneRow(
+    ParkCode Park,
+    ProjectCode Project,
+    MilestoneCode Milestone,
+    string Name,
+    PhaseCode? Phase,
+    ImmutableArray<MilestoneCode> Predecessors,
+    MilestoneState State,
+    DateOnly OriginalBaseline,
+    DateOnly Baseline,
+    DateOnly? ProposedBaseline,
+    DateOnly? Forecast,
+    DateOnly? Actual,
+    DateOnly? ReportedOn,
+    DateOnly? VerifiedOn,
+    string? RejectedFor,
+    string? Note,
+    long Version)
+{
+    internal static MilestoneRow Of(ProjectId project, Milestone milestone) => new(
+        project.Park, project.Code, milestone.Code, milestone.Name, milestone.Phase, milestone.Predecessors, milestone.State,
+        milestone.Baselines is [var first, ..] ? first.Baseline : milestone.Baseline, milestone.Baseline, milestone.Proposal?.Baseline,
+        milestone.Forecast, milestone.Actual, milestone.ReportedOn, milestone.VerifiedOn, milestone.RejectedFor, milestone.Note, milestone.Version);
+}
+
+internal sealed class MilestoneTable() : KeyedTable<MilestoneRow>("milestone_ledger", "park", "project", "milestone")
+{
+    public static readonly MilestoneTable Table = new();
+
+    protected override IReadOnlyList<LedgerColumn<MilestoneRow>> Columns { get; } =
+    [
+        LedgerColumn<MilestoneRow>.Text("park", row => row.Park.Value),
+        LedgerColumn<MilestoneRow>.Text("project", row => row.Project.Value),
+        LedgerColumn<MilestoneRow>.Text("milestone", row => row.Milestone.Value),
+        LedgerColumn<MilestoneRow>.Text("name", row => row.Name),
+        LedgerColumn<MilestoneRow>.Text("phase", row => row.Phase?.Value),
+        LedgerColumn<MilestoneRow>.Text("predecessors", row => string.Join(' ', row.Predecessors)),
+        LedgerColumn<MilestoneRow>.Text("state", row => row.State.ToString()),
+        LedgerColumn<MilestoneRow>.Day("original_baseline", row => row.OriginalBaseline),
+        LedgerColumn<MilestoneRow>.Day("baseline", row => row.Baseline),
+        LedgerColumn<MilestoneRow>.Day("proposed_baseline", row => row.ProposedBaseline),
+        LedgerColumn<MilestoneRow>.Day("forecast", row => row.Forecast),
+        LedgerColumn<MilestoneRow>.Day("actual", row => row.Actual),
+        LedgerColumn<MilestoneRow>.Day("reported_on", row => row.ReportedOn),
+        LedgerColumn<MilestoneRow>.Day("verified_on", row => row.VerifiedOn),
+        LedgerColumn<MilestoneRow>.Text("rejected_for", row => row.RejectedFor),
+        LedgerColumn<MilestoneRow>.Text("note", row => row.Note),
+        LedgerColumn<MilestoneRow>.Integer("version", row => row.Version),
+    ];
+
+    protected override string KeyOf(MilestoneRow row) => $"{row.Park}/{row.Project}/{row.Milestone}";
+
+    public static MilestoneRow Row(LedgerCells cells) => new(
+        cells.Id<ParkCode>(), cells.Id<ProjectCode>(), cells.Id<MilestoneCode>(), cells.Text(), cells.IdOrNull<PhaseCode>(),
+        [.. cells.Text().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(MilestoneCode.Of)], cells.Word<MilestoneState>(),
+        cells.Day(), cells.Day(), cells.DayOrNull(), cells.DayOrNull(), cells.DayOrNull(), cells.DayOrNull(), cells.DayOrNull(),
+        cells.TextOrNull(), cells.TextOrNull(), cells.Number());
+}
+
+/// <summary>Which milestones of a park; one field left alone fits all.</summary>
+/// <param name="From">First baseline, inclusive.</param>
+/// <param name="Until">Last baseline, inclusive.</param>
+public sealed record MilestoneFilter(ProjectCode? Project = null, MilestoneState? State = null, DateOnly? From = null, DateOnly? Until = null);
+
+/// <summary>The last milestone of a page, by its own keys.</summary>
+public sealed record MilestonePlace(DateOnly Baseline, ProjectCode Project, MilestoneCode Milestone);
+
+/// <param name="Next">Null on the last page.</param>
+public sealed record MilestonePage(ImmutableArray<MilestoneRow> Rows, MilestonePlace? Next);
+
+/// <summary>How many milestones of a project stand in a state.</summary>
+/// <param name="Late">Of them, not verified though their baseline is past.</param>
+public sealed record MilestoneCount(ProjectCode Project, MilestoneState State, int Milestones, int Late);
+
+/// <summary>The milestones of a park.</summary>
+public sealed class MilestoneLedger(LedgerReader reader)
+{
+    /// <summary>In the order of their baselines.</summary>
+    public async Task<MilestonePage> PageAsync(ParkCode park, MilestoneFilter filter, int size, MilestonePlace? after, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        var query = reader.Query(park).With("size", size + 1).And("park = @park")
+            .AndWhen(filter.Project?.Value, "project", "project = @project")
+            .AndWhen(filter.State?.ToString(), "state", "state = @state")
+            .AndWhen(filter.From, "from", "baseline >= @from")
+            .AndWhen(filter.Until, "until", "baseline <= @until");
+        if (after is not null)
+            query.And("(baseline, project, milestone) > (@after_baseline, @after_project, @after_milestone)")
+                .With("after_baseline", after.Baseline).With("after_project", after.Project.Value).With("after_milestone", after.Milestone.Value);
+        query.Sql = $"select {MilestoneTable.Table.ColumnNames} from milestone_ledger where {{where}} order by baseline, project, milestone limit @size";
+
+        var rows = await reader.ListAsync(query, MilestoneTable.Row, cancellationToken).ConfigureAwait(false);
+        if (rows.Count <= size) return new([.. rows], null);
+        var last = rows[size - 1];
+        return new([.. rows.Take(size)], new(last.Baseline, last.Project, last.Milestone));
+    }
+
+    public Task<List<MilestoneCount>> CountsAsync(ParkCode park, ProjectCode? project, DateOnly day, CancellationToken cancellationToken)
+    {
+        var query = reader.Query(park).With("day", day).And("park = @park").AndWhen(project?.Value, "project", "project = @project");
+        query.Sql = """
+            select project, state, count(*), sum(case when state <> 'Verified' and baseline < @day then 1 else 0 end)
+            from milestone_ledger where {where} group by project, state order by project, state
+            """;
+        return reader.ListAsync(query, cells => new MilestoneCount(cells.Id<ProjectCode>(), cells.Word<MilestoneState>(), cells.Count(), cells.Count()), cancellationToken);
+    }
+}

@@ -8,7 +8,7 @@ using Projects.Host.Identity;
 namespace Projects.Host.Gateway;
 
 /// <summary>How many requests are taken (section <c>Projects:RateLimits</c>). Each is a bucket that fills evenly.</summary>
-public sealed class RateLimitSettings
+internal sealed class RateLimitSettings
 {
     public const string Section = "Projects:RateLimits";
 
@@ -26,7 +26,7 @@ public sealed class RateLimitSettings
 }
 
 /// <summary>Rate limits per principal and per remote address (SECURITY 3); the refusal is RATE_LIMITED with the time to wait.</summary>
-public static class RateLimits
+internal static class RateLimits
 {
     /// <summary>The policy of the method that signs in: <c>[EnableRateLimiting(RateLimits.SignIn)]</c>.</summary>
     public const string SignIn = "sign-in";

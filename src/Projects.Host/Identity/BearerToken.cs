@@ -9,7 +9,7 @@ namespace Projects.Host.Identity;
 /// A secret of 256 random bits that is shown once: <c>prs_</c> a person's session, <c>prk_</c> a program's key, <c>prl_</c> a
 /// sign-in link; then 43 characters of base64url. The prefix lets a scanner of repositories and logs find one gone astray.
 /// </summary>
-public static class BearerToken
+internal static class BearerToken
 {
     public const string Session = "prs_";
     public const string Program = "prk_";

@@ -5,7 +5,7 @@ using Projects.Storage;
 namespace Projects.Host.Identity;
 
 /// <summary>A session as claims, and back: the one place that knows the claims' names.</summary>
-public static class CallerClaims
+internal static class CallerClaims
 {
     private const string Park = "park";
     private const string Person = "sub";

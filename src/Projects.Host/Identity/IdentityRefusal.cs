@@ -4,7 +4,7 @@ namespace Projects.Host.Identity;
 
 /// <summary>A "no" of the door itself, before any rule was asked.</summary>
 /// <param name="RetryAfter">How long to wait before trying again; null when waiting does not help.</param>
-public sealed record IdentityRefusal(Reason Reason, Text Message, TimeSpan? RetryAfter = null)
+internal sealed record IdentityRefusal(Reason Reason, Text Message, TimeSpan? RetryAfter = null)
 {
     public ImmutableArray<FieldFault> Fields { get; init; } = [];
 

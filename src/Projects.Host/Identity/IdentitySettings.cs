@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Projects.Host.Identity;
 
 /// <summary>How people and programs prove who they are (section <c>Projects:Identity</c>). The defaults are SECURITY 2 and 3.</summary>
-public sealed class IdentitySettings : IValidatableObject
+internal sealed class IdentitySettings : IValidatableObject
 {
     public const string Section = "Projects:Identity";
 

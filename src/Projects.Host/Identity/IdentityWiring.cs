@@ -5,7 +5,7 @@ using Projects.Storage;
 
 namespace Projects.Host.Identity;
 
-public static class IdentityWiring
+internal static class IdentityWiring
 {
     /// <summary>
     /// Who is asking: bearer tokens, and nothing reachable without one. What is open to all says so itself with

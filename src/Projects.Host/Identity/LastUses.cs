@@ -4,7 +4,7 @@ using Projects.Storage;
 namespace Projects.Host.Identity;
 
 /// <summary>Last uses on their way to the database, behind the request. Under pressure some are dropped: the session is then a minute older, no more.</summary>
-public sealed class LastUses(Sessions sessions)
+internal sealed class LastUses(Sessions sessions)
 {
     /// <summary>How exactly a last use is known, and so how much earlier than 30 minutes an idle session may end.</summary>
     public static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);

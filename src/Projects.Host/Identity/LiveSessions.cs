@@ -8,7 +8,7 @@ namespace Projects.Host.Identity;
 /// Tells whose a token is. What was looked up is believed for at most 5 seconds, so a revocation made by another process takes
 /// effect within that time (SECURITY 2); one made here takes effect at once.
 /// </summary>
-public sealed class LiveSessions(
+internal sealed class LiveSessions(
     Sessions sessions, LastUses lastUses, IOptions<IdentitySettings> options, [FromKeyedServices(WallClock.Key)] TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Believed> believed = new();

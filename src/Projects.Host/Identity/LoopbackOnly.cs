@@ -3,7 +3,7 @@ using System.Net;
 namespace Projects.Host.Identity;
 
 /// <summary>A data folder with sample people is for looking around on one machine: it is never served to others (SECURITY 2).</summary>
-public static class LoopbackOnly
+internal static class LoopbackOnly
 {
     /// <summary>Why the server must not start with these addresses; null when it may.</summary>
     /// <param name="urls">Each as Kestrel takes it: <c>http://127.0.0.1:5080</c>, <c>http://*:80</c>, <c>http://unix:/run/projects.sock</c>.</param>

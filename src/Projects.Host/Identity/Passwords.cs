@@ -6,7 +6,7 @@ using Projects.Storage;
 namespace Projects.Host.Identity;
 
 /// <summary>Hashes passwords and compares them: ASP.NET Core Identity's PBKDF2-HMAC-SHA512, format 3, with our count of iterations.</summary>
-public sealed class Passwords
+internal sealed class Passwords
 {
     /// <summary>No 0 O, 1 l I: these are read from a screen and typed.</summary>
     private const string Unambiguous = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -43,4 +43,4 @@ public sealed class Passwords
     public static string Random(int length = 20) => RandomNumberGenerator.GetString(Unambiguous, length);
 }
 
-public enum PasswordCheck { Wrong, Right, RightButHashedWeakly }
+internal enum PasswordCheck { Wrong, Right, RightButHashedWeakly }

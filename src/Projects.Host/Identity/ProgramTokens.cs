@@ -6,7 +6,7 @@ using Projects.Storage;
 namespace Projects.Host.Identity;
 
 /// <summary>Tokens for programs: made by the person they act for, or for them by a security administrator; never by another program.</summary>
-public sealed class ProgramTokens(
+internal sealed class ProgramTokens(
     Accounts accounts,
     Sessions sessions,
     AuditTrail trail,
@@ -94,10 +94,10 @@ public sealed class ProgramTokens(
 /// <param name="Label">What the owner calls the program, 1 to 100 characters.</param>
 /// <param name="Lifetime">Null for the longest allowed.</param>
 /// <param name="RequestId">A repeat is refused: the secret is told once.</param>
-public sealed record TokenWish(PersonId For, string Label, TokenScope Scope, TimeSpan? Lifetime, string RequestId);
+internal sealed record TokenWish(PersonId For, string Label, TokenScope Scope, TimeSpan? Lifetime, string RequestId);
 
 /// <summary>What came of asking for a token, or for its end.</summary>
-public abstract record TokenOutcome
+internal abstract record TokenOutcome
 {
     private TokenOutcome() { }
 

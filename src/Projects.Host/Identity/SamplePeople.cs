@@ -9,7 +9,7 @@ namespace Projects.Host.Identity;
 /// Accounts for the people of the sample parks. There is no default password: each gets a random one, which stands in
 /// <c>sample-people.json</c> in the data folder, readable by its owner only.
 /// </summary>
-public sealed class SamplePeople(Accounts accounts, Passwords passwords, [FromKeyedServices(WallClock.Key)] TimeProvider clock)
+internal sealed class SamplePeople(Accounts accounts, Passwords passwords, [FromKeyedServices(WallClock.Key)] TimeProvider clock)
 {
     public const string FileName = "sample-people.json";
 
@@ -62,7 +62,7 @@ public sealed class SamplePeople(Accounts accounts, Passwords passwords, [FromKe
 /// <summary>A sample person who shall be able to sign in.</summary>
 /// <param name="Name">Named by role, such as 项目专员甲.</param>
 /// <param name="Roles">The roles' Chinese labels, for whoever reads the file.</param>
-public sealed record SamplePerson(ParkCode Park, PersonId Person, string Login, string Name, ImmutableArray<string> Roles);
+internal sealed record SamplePerson(ParkCode Park, PersonId Person, string Login, string Name, ImmutableArray<string> Roles);
 
 /// <summary>One entry of the file.</summary>
-public sealed record SamplePassword(ParkCode Park, string Login, string Name, ImmutableArray<string> Roles, string Password);
+internal sealed record SamplePassword(ParkCode Park, string Login, string Name, ImmutableArray<string> Roles, string Password);

@@ -5,7 +5,7 @@ using Projects.Storage;
 namespace Projects.Host.Identity;
 
 /// <summary>Turns a name and password, or a sign-in link, into a session; and ends it.</summary>
-public sealed partial class SignIn(
+internal sealed partial class SignIn(
     Accounts accounts,
     Sessions sessions,
     SignInLinks links,
@@ -120,7 +120,7 @@ public sealed partial class SignIn(
 }
 
 /// <summary>What came of an attempt to sign in.</summary>
-public abstract record SignInOutcome
+internal abstract record SignInOutcome
 {
     private SignInOutcome() { }
 

@@ -1,47 +1,61 @@
--- Who may sign in. A person of a park has at most one account; names are unique over all parks.
+-- Who may sign in (src/Projects.Storage/Accounts). Instants here are Unix milliseconds: they are compared and subtracted, never shown.
 create table account (
-  park           text    not null,
-  person         text    not null,
-  name           text    not null unique,
-  password_hash  text    not null,
-  security_stamp text    not null,
-  failed_count   integer not null default 0,
-  locked_until   text,
-  disabled       integer not null default 0 check (disabled in (0, 1)),
-  primary key (park, person)
+  login         text    not null primary key,
+  park          text    not null,
+  person        text    not null,
+  password_hash text,
+  sample        integer not null,
+  created_ms    integer not null,
+  disabled_ms   integer,
+  unique (park, person)
 ) strict;
 
--- Sessions of people, tokens of programs and one-time links; only the digest of a token is kept.
+-- Sign-ins and programs' tokens; digest is SHA-256 of the token, which itself is stored nowhere.
 create table session (
-  id           text not null primary key,
-  token_sha256 blob not null unique check (length(token_sha256) = 32),
-  park         text not null,
-  person       text not null,
-  kind         text not null check (kind in ('session', 'program', 'link')),
-  scope        text,
-  label        text,
-  created_at   text not null,
-  expires_at   text not null,
-  last_used_at text,
-  ended_at     text
+  digest     text    not null primary key,
+  id         text    not null unique,
+  kind       text    not null,
+  login      text    not null references account (login),
+  label      text    not null,
+  scope      text    not null,
+  request_id text,
+  created_ms integer not null,
+  used_ms    integer not null,
+  expires_ms integer not null,
+  revoked_ms integer,
+  unique (login, request_id)
 ) strict;
 
-create index session_by_person on session (park, person);
+create index session_by_end on session (expires_ms);
 
--- What the journal does not hold: sign-ins, refusals, reads of evidence, exports. Rows are only ever added.
+create table sign_in_link (
+  digest     text    not null primary key,
+  login      text    not null references account (login),
+  expires_ms integer not null,
+  used_ms    integer
+) strict;
+
+create table sign_in_attempt (
+  subject  text    not null primary key,
+  attempts integer not null,
+  since_ms integer not null
+) strict;
+
+-- What happened beside the journal. Rows are only ever added.
 create table audit_entry (
-  position integer primary key,
-  at       text not null,
-  park     text,
-  person   text,
-  kind     text not null,
-  subject  text,
-  reason   text,
-  detail   text,
-  remote   text
+  id         integer primary key autoincrement,
+  at_ms      integer not null,
+  action     text    not null,
+  outcome    text    not null,
+  park       text,
+  person     text,
+  actor_kind text,
+  session_id text,
+  address    text,
+  target     text
 ) strict;
 
-create index audit_entry_by_park on audit_entry (park, position);
+create index audit_entry_by_park on audit_entry (park, id);
 
 -- What the installation remembers of itself, such as the day a scheduled piece of work last ran.
 create table setting (

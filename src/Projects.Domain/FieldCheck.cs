@@ -48,6 +48,14 @@ internal sealed class FieldCheck
     public void Id(string field, string? value) => Require(Identifier.IsResourceId(value), field,
         "限小写字母、数字和连字符，最长63个字符，首尾不得为连字符", "must be lower-case letters, digits and inner hyphens, at most 63 characters");
 
+    /// <summary>The digest of a file in the evidence store.</summary>
+    public void Digest(string field, string? value) => Require(Identifier.IsDigest(value), field,
+        "须为SHA-256小写十六进制", "must be SHA-256 in 64 lower-case hexadecimal digits");
+
+    /// <summary>A day to come or gone by that a plan may name: a slip of the pen in the year is no plan.</summary>
+    public void Plausible(string field, DateOnly day) => Require(day.Year is >= 1990 and <= 2099, field,
+        "应在1990年至2099年之间", "must lie between 1990 and 2099");
+
     /// <summary>A list of texts, at most <see cref="Items"/>, none of them blank.</summary>
     public ImmutableArray<string> Texts(string field, ImmutableArray<string> values, int atMost = Statement)
     {

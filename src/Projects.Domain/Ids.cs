@@ -22,6 +22,12 @@ public static partial class Identifier
     /// <summary>An issue number: letters, digits, hyphens, dots or underscores and CJK characters, 1 to 40; no slash, colon or blank.</summary>
     public static bool IsIssueNumber([NotNullWhen(true)] string? value) => value is not null && Number().IsMatch(value);
 
+    /// <summary>The digest of a file of evidence: SHA-256 in 64 lower-case hexadecimal digits.</summary>
+    public static bool IsDigest([NotNullWhen(true)] string? value) => value is not null && Sha256().IsMatch(value);
+
+    [GeneratedRegex(@"^[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Sha256();
+
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.CultureInvariant)]
     private static partial Regex ResourceId();
 

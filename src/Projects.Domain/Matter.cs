@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Projects;
 
 /// <summary>The matter at hand: everything a rule may look at when it decides.</summary>
@@ -44,6 +46,10 @@ public sealed record Matter(Project Project, Stamp Stamp, Park Park, WorkCalenda
         }
         return null;
     }
+
+    /// <summary>Decides in the first capacity in one of these roles; refuses when the actor holds none of them.</summary>
+    public Decision InOneOf(ImmutableArray<Role> roles, Func<Capacity, Decision> decide) =>
+        As(roles.AsSpan()) is { } capacity ? decide(capacity) : No(new RoleMissing(roles));
 
     public By ByOf(Capacity capacity) => new(Stamp.Actor.Person, capacity.Role, capacity.Unit, capacity.For, Stamp.Actor.Kind);
 

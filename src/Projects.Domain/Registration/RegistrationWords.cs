@@ -1,0 +1,58 @@
+namespace Projects;
+
+/// <summary>What kinds, stages and their refusals are called. A park's own labels map onto these (DOMAIN 5).</summary>
+public static class RegistrationWords
+{
+    internal static Text Of(RegistrationRefusal refusal) => refusal switch
+    {
+        CampaignHasNoPhases => new("专项没有建设内容，不分期。", "A campaign builds nothing and has no phases."),
+        WrongStage { Stage: Stage.Terminated } r => new($"{r.Phase}期已终止，不能再变更阶段。", $"Phase {r.Phase} was terminated; its stage changes no more."),
+        WrongStage r => new($"{r.Phase}期正在停工。请先复工。", $"Phase {r.Phase} is suspended. Resume it first."),
+        StageOffPath r => new(
+            $"“{Of(r.Stage).Zh}”不是该类项目的阶段。可选：{string.Join("、", r.Path.Select(stage => Of(stage).Zh))}。",
+            $"“{Of(r.Stage).En}” is no stage of this kind of project. Choose one of: {string.Join(", ", r.Path.Select(stage => Of(stage).En))}."),
+        StageGoesBack r => new(
+            $"{r.Phase}期已到“{Of(r.From).Zh}”，不能推进到更早的“{Of(r.To).Zh}”。误报请用阶段更正并写明理由。",
+            $"Phase {r.Phase} has reached “{Of(r.From).En}” and cannot advance to “{Of(r.To).En}”, which comes before. Correct the stage, with a reason, if it was entered by mistake."),
+        StageGoesForward r => new(
+            $"“{Of(r.To).Zh}”在“{Of(r.From).Zh}”之后，阶段更正只能退回。请用阶段推进。",
+            $"“{Of(r.To).En}” comes after “{Of(r.From).En}”; a correction only takes back. Advance the stage instead."),
+        StageTooEarly r => new(
+            $"{r.Phase}期于{r.Since:yyyy-MM-dd}进入“{Of(r.Stage).Zh}”，日期{r.On:yyyy-MM-dd}在此之前。请核对日期。",
+            $"Phase {r.Phase} entered “{Of(r.Stage).En}” on {r.Since:yyyy-MM-dd}; {r.On:yyyy-MM-dd} lies before. Check the day."),
+        _ => throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
+    };
+
+    public static Text Of(ProjectKind kind) => kind switch
+    {
+        ProjectKind.New => new("新建", "new"),
+        ProjectKind.Expansion => new("扩建", "expansion"),
+        ProjectKind.Retrofit => new("技改", "retrofit"),
+        ProjectKind.Restart => new("复产", "restart"),
+        ProjectKind.Digital => new("数字化", "digital"),
+        ProjectKind.Campaign => new("专项", "campaign"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Text Of(Stage stage) => stage switch
+    {
+        Stage.Idea => new("谋划储备", "idea"),
+        Stage.Negotiating => new("洽谈", "negotiating"),
+        Stage.Signed => new("签约", "signed"),
+        Stage.Preliminary => new("前期", "preliminary work"),
+        Stage.Started => new("开工", "started"),
+        Stage.UnderConstruction => new("在建", "under construction"),
+        Stage.Completed => new("竣工", "completed"),
+        Stage.TrialProduction => new("试生产", "trial production"),
+        Stage.InProduction => new("投产", "in production"),
+        Stage.AtCapacity => new("达产", "at capacity"),
+        Stage.AtBenefit => new("达效", "at benefit"),
+        Stage.Insolvent => new("破产", "insolvent"),
+        Stage.Restructured => new("重整", "restructured"),
+        Stage.RestartPrep => new("复产准备", "preparing to restart"),
+        Stage.Restarted => new("复产", "restarted"),
+        Stage.Suspended => new("停工", "suspended"),
+        Stage.Terminated => new("终止", "terminated"),
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
+    };
+}

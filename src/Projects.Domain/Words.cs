@@ -10,6 +10,7 @@ public static partial class Words
         IssueRefusal r => IssueWords.Of(r),
         ParkRefusal r => ParkWords.Of(r),
         RegistrationRefusal r => RegistrationWords.Of(r),
+        MilestoneRefusal r => MilestoneWords.Of(r),
         _ => Common(refusal) ?? throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
     };
 }

@@ -15,7 +15,7 @@ public enum MilestoneState
 }
 
 /// <summary>A milestone 节点 with its three dates: baseline, forecast, actual.</summary>
-public sealed record Milestone
+public sealed partial record Milestone
 {
     public required MilestoneCode Code { get; init; }
     public required string Name { get; init; }
@@ -31,6 +31,9 @@ public sealed record Milestone
 
     /// <summary>The change of baseline waiting for a decision; null when none.</summary>
     public BaselineProposal? Proposal { get; init; }
+
+    /// <summary>The last change of baseline decided, approved or declined; null when none was.</summary>
+    public BaselineDecision? Decided { get; init; }
 
     /// <summary>When it is now expected; null until someone says so.</summary>
     public DateOnly? Forecast { get; init; }
@@ -59,5 +62,7 @@ public sealed record Milestone
 public sealed record BaselineVersion(DateOnly Baseline, DateOnly SetOn, By SetBy, string? Reason);
 
 public sealed record BaselineProposal(DateOnly Baseline, string Reason, By By, DateOnly On);
+
+public sealed record BaselineDecision(bool Approved, DateOnly Baseline, string? Reason, By By, DateOnly On);
 
 public sealed record ForecastEntry(DateOnly Forecast, string Reason, By By, DateOnly On);

@@ -68,6 +68,14 @@ public readonly record struct Figure
     // The smallest difference between two true numbers: one thing when things are counted.
     private decimal Least => decimal.IsInteger(Value) ? 1 : 0;
 
+    /// <summary>For numbers from outside: false, where the constructor would throw.</summary>
+    public static bool TryOf(decimal value, Qualifier qualifier, out Figure figure)
+    {
+        var sensible = IsSensible(value, qualifier);
+        figure = sensible ? new(value, qualifier) : default;
+        return sensible;
+    }
+
     public static Figure Exactly(decimal value) => new(value, Qualifier.Exact);
 
     public static Interval operator +(Figure left, Figure right) => left.Interval + right.Interval;

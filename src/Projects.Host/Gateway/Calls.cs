@@ -1,0 +1,21 @@
+using Grpc.Core;
+using Projects.Grains;
+using Projects.Host.Identity;
+
+namespace Projects.Host.Gateway;
+
+/// <summary>What every method of the gateway asks of its call.</summary>
+internal static class Calls
+{
+    /// <summary>Who the door has proved to be asking.</summary>
+    public static Caller Caller(this ServerCallContext call) => call.GetHttpContext().User.ToCaller();
+
+    /// <summary>Reads the request's fields, to be refused together in the caller's language.</summary>
+    public static WireFields Fields(this ServerCallContext call) => new(call.Language());
+
+    public static RpcException Refuse(this ServerCallContext call, Refusal refusal) => refusal.ToRpcException(call.Language());
+
+    /// <summary>What the caller may see in a park; a park that is not theirs is not found (DOMAIN 10.6).</summary>
+    public static async Task<Insight> InsightAsync(this ProjectDesk desk, ServerCallContext call, ParkCode park) =>
+        await desk.InsightAsync(call.Caller(), park) ?? throw call.Refuse(new NotFound("park", park.Value));
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+
+namespace Projects.Host.Gateway;
+
+/// <summary>Resource names in a request. A name that is malformed is INVALID; whether there is such a thing is the rules' affair.</summary>
+internal sealed partial class WireFields
+{
+    public ParkCode ParkName(string name, string field)
+    {
+        if (!ResourceName.TryPark(name, out var park))
+            BadName(name, field, "parks/{park}");
+        return park;
+    }
+
+    public ProjectId ProjectName(string name, string field)
+    {
+        if (!ResourceName.TryProject(name, out var project))
+            BadName(name, field, "parks/{park}/projects/{project}");
+        return project;
+    }
+
+    public (ProjectId Project, PhaseCode Phase) PhaseName(string name, string field) => ChildOf(name, "phases", "phase", field) is var (project, id) ? (project, PhaseCode.Of(id)) : default;
+
+    public (ProjectId Project, MilestoneCode Milestone) MilestoneName(string name, string field) =>
+        ChildOf(name, "milestones", "milestone", field) is var (project, id) ? (project, MilestoneCode.Of(id)) : default;
+
+    public (ProjectId Project, EntryCode Entry) EntryName(string name, string field) =>
+        ChildOf(name, "investments", "entry", field) is var (project, id) ? (project, EntryCode.Of(id)) : default;
+
+    public (ProjectId Project, ListCode List) ListName(string name, string field) =>
+        ChildOf(name, "lists", "list", field) is var (project, id) ? (project, ListCode.Of(id)) : default;
+
+    public (ProjectId Project, IssueNumber Number) IssueName(string name, string field)
+    {
+        if (ResourceName.TryChild(name, "issues", out ProjectId project, out var number) && Identifier.IsIssueNumber(number))
+            return (project, IssueNumber.Of(number));
+        BadName(name, field, "parks/{park}/projects/{project}/issues/{number}");
+        return default;
+    }
+
+    /// <summary>A name whose last segment is a SHA-256 digest.</summary>
+    public (ParkCode Park, string Digest) EvidenceName(string name, string field)
+    {
+        if (ResourceName.TryChild(name, "evidence", out ParkCode park, out var digest) && IsDigest(digest))
+            return (park, digest);
+        BadName(name, field, "parks/{park}/evidence/{digest}");
+        return (default, "");
+    }
+
+    /// <summary>A unit of this park there may be none of.</summary>
+    public UnitCode? Unit(string name, ParkCode park, string field) => MemberOf(park, name, "units", "unit", field) is { } id ? UnitCode.Of(id) : null;
+
+    public UnitCode RequiredUnit(string name, ParkCode park, string field) => Unit(Required(name, field), park, field) ?? default;
+
+    public ImmutableArray<UnitCode> Units(IEnumerable<string> names, ParkCode park, string field) =>
+        [.. names.Select((name, place) => RequiredUnit(name, park, $"{field}[{place}]"))];
+
+    /// <summary>A person of this park there may be none of.</summary>
+    public PersonId? Person(string name, ParkCode park, string field) => MemberOf(park, name, "people", "person", field) is { } id ? PersonId.Of(id) : null;
+
+    public PersonId RequiredPerson(string name, ParkCode park, string field) => Person(Required(name, field), park, field) ?? default;
+
+    /// <summary>A list of this project.</summary>
+    public ListCode ListOf(ProjectId project, string name, string field)
+    {
+        var (owner, list) = ListName(name, field);
+        SameProject(project, owner, field);
+        return list;
+    }
+
+    /// <summary>Another issue of this project.</summary>
+    public IssueNumber IssueOf(ProjectId project, string name, string field)
+    {
+        var (owner, number) = IssueName(name, field);
+        SameProject(project, owner, field);
+        return number;
+    }
+
+    /// <summary>The last segment of a name to be given to something new.</summary>
+    public string NewId(string id, string field)
+    {
+        if (!Identifier.IsResourceId(id))
+            Fault(field, "须为1至63个小写字母、数字或连字符，首尾不为连字符", "must be 1 to 63 lower-case letters, digits or hyphens, not starting or ending with a hyphen");
+        return id;
+    }
+
+    public static bool IsDigest(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    private (ProjectId Project, string Id)? ChildOf(string name, string collection, string kind, string field)
+    {
+        if (ResourceName.TryChild(name, collection, out ProjectId project, out var id) && Identifier.IsResourceId(id))
+            return (project, id);
+        BadName(name, field, $"parks/{{park}}/projects/{{project}}/{collection}/{{{kind}}}");
+        return null;
+    }
+
+    private string? MemberOf(ParkCode park, string name, string collection, string kind, string field)
+    {
+        if (name.Length == 0)
+            return null;
+        if (!ResourceName.TryChild(name, collection, out ParkCode owner, out var id) || !Identifier.IsResourceId(id))
+            BadName(name, field, $"parks/{{park}}/{collection}/{{{kind}}}");
+        else if (park.Value is not null && owner != park)
+            Fault(field, "须属于同一园区", "must belong to the same park");
+        else
+            return id;
+        return null;
+    }
+
+    private void SameProject(ProjectId project, ProjectId owner, string field)
+    {
+        if (owner != default && project != default && owner != project)
+            Fault(field, "须属于同一项目", "must belong to the same project");
+    }
+
+    private string Required(string name, string field)
+    {
+        if (name.Length == 0)
+            Missing(field);
+        return name;
+    }
+
+    private void BadName(string name, string field, string pattern)
+    {
+        if (name.Length == 0)
+            Missing(field);
+        else
+            Fault(field, $"须形如 {pattern}", $"must look like {pattern}");
+    }
+}

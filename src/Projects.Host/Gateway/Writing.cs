@@ -1,0 +1,27 @@
+using Grpc.Core;
+using Projects.Grains;
+using Request = Projects.Grains.Request;
+
+namespace Projects.Host.Gateway;
+
+/// <summary>Sends a command to the desk in the caller's name. A refusal becomes the call's error; an answer that was given before says so in a header.</summary>
+internal sealed class Writing(ProjectDesk desk)
+{
+    /// <summary>Present with the value <c>true</c> when the request id had been used before and this is its first result.</summary>
+    public const string RepeatedHeader = "projects-repeated";
+
+    public async Task<Outcome> ExecuteAsync(ServerCallContext call, ProjectId project, ProjectCommand command, Request request) =>
+        Settle(call, await desk.ExecuteAsync(call.Caller(), project.Park, project.Code, command, request));
+
+    public async Task<Outcome> ExecuteAsync(ServerCallContext call, ParkCode park, ParkCommand command, Request request) =>
+        Settle(call, await desk.ExecuteAsync(call.Caller(), park, command, request));
+
+    private static Outcome Settle(ServerCallContext call, Outcome outcome)
+    {
+        if (outcome is Outcome.Refused refused)
+            throw call.Refuse(refused.Refusal);
+        if (outcome is Outcome.Done { Repeated: true })
+            call.GetHttpContext().Response.Headers[RepeatedHeader] = "true";
+        return outcome;
+    }
+}

@@ -37,6 +37,14 @@ public sealed class SampleFileTests
         }
     }
 
+    /// <summary>Offices work on make-up Sundays such as 2023-10-08, and not in the holidays before it.</summary>
+    [Fact]
+    public void People_work_on_working_days()
+    {
+        var idle = SampleStory.InOrder(Stories).Where(told => !WorkCalendar.China.IsWorkingDay(BusinessDay.Of(told.Entry.At)));
+        Assert.Empty(idle.Select(told => told.Entry.Request));
+    }
+
     [Fact]
     public void No_two_commands_share_a_request_id()
     {

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Projects.Grains;
+using Projects.Host.Identity;
+using Projects.Storage;
+
+namespace Projects.Host.Samples;
+
+/// <summary>
+/// The first start of the embedded default: tells the stories, gives their people accounts, and prints sign-in links. A data folder
+/// that holds anything else is left alone; one whose first start was cut short is told the rest.
+/// </summary>
+internal sealed class SampleStart(
+    ProjectDesk desk, ParkBook parks, EvidenceStore evidence, Journal journal, SampleClock clock, SamplePeople people, Links links, SamplePlace place)
+{
+    private static readonly ImmutableArray<(string Link, Text Title)> Invited =
+        [("officer", new("项目专员", "project officer")), ("leader", new("分管领导", "deputy leader")), ("ledger", new("整改办", "ledger office"))];
+
+    private static string Stories => Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <param name="say">Takes each line meant for the person who started the server.</param>
+    /// <exception cref="SampleBrokenException">A sample file is not sound; the server must not go on with half a story.</exception>
+    public async Task RunAsync(Action<string> say, CancellationToken cancellation)
+    {
+        if (!clock.IsShifted && !clock.IsTelling && await journal.FeedEndAsync(cancellation) != FeedToken.Start)
+            return;
+        var stories = SampleStory.ReadAll(Stories);
+        if (!clock.IsShifted)
+        {
+            var given = await new SampleLoader(new DeskDoor(desk, evidence), clock).LoadAsync(stories, cancellation);
+            say($"示例园区已载入（{given}条命令），其时间从2024年1月12日继续 · sample parks told in {given} commands; their time goes on from 2024-01-12");
+        }
+        if (await people.AddAsync(place.DataDirectory, await PeopleOfAsync(stories), cancellation) > 0)
+            await InviteAsync(stories, say, cancellation);
+    }
+
+    private async Task<IReadOnlyList<SamplePerson>> PeopleOfAsync(IReadOnlyList<SampleStory> stories)
+    {
+        var found = new List<SamplePerson>();
+        foreach (var story in stories)
+        {
+            var park = await parks.CurrentAsync(story.Park);
+            found.AddRange(story.People.Select(account => new SamplePerson(story.Park, account.Person, account.Login, account.Name, RolesOf(park, account.Person))));
+        }
+        return found;
+    }
+
+    private static ImmutableArray<string> RolesOf(Park park, PersonId person) =>
+        [.. park.Appointments.Where(held => held.Person == person).Select(held => Words.Of(held.Role).Zh).Distinct()];
+
+    private async Task InviteAsync(IReadOnlyList<SampleStory> stories, Action<string> say, CancellationToken cancellation)
+    {
+        var accounts = stories.SelectMany(story => story.People).ToList();
+        var invitations = Invited
+            .Select(invited => (invited.Title, Account: accounts.Find(account => account.Link == invited.Link)))
+            .Where(invited => invited.Account is not null)
+            .Select(invited => new Invitation(invited.Account!.Login, invited.Title));
+        foreach (var line in await links.InviteAsync([.. invitations], place.Site, cancellation))
+            say(line);
+    }
+}
+
+/// <summary>Where the sample's files lie, and where its people sign in.</summary>
+internal sealed record SamplePlace(string DataDirectory, Uri Site);
+
+internal static class SampleWiring
+{
+    /// <summary>The clock the parks live by, for all who ask for <see cref="TimeProvider"/>, and what tells the sample's stories.</summary>
+    public static IServiceCollection AddSamples(this IServiceCollection services, string dataDirectory, Uri site)
+    {
+        services.AddSingleton(new SamplePlace(dataDirectory, site));
+        services.AddSingleton(_ => SampleClock.Open(TimeProvider.System, dataDirectory));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SampleClock>());
+        services.AddSingleton<SampleStart>();
+        return services;
+    }
+}

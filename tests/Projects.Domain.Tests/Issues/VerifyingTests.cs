@@ -70,7 +70,6 @@ public sealed class VerifyingTests
     public void Work_of_an_earlier_round_bars_nobody_from_this_one()
     {
         var story = Closed().Then(Clerk, new ReopenIssue(Number, ReopenCause.Rebound, "反弹", new(2024, 4, 30)))
-            .Appointing(Supporter, Role.Handler, Economy)
             .Rectified().Then(Head, new RequestClosure(Number, "再次完成"));
         Assert.Equal([Handler, Head], story.Issue.Round!.Rectifiers);
         story.When(Clerk, new StartVerification(Number, [Ann])).Accepted();
@@ -146,7 +145,7 @@ public sealed class VerifyingTests
     [Fact]
     public void Where_one_capacity_conflicts_the_next_is_taken()
     {
-        // Ann, named herself and lent by Bo, has worked in nothing; Cai lends to Ann but is not named.
+        // Ann is named and no longer a verifier; what Cai lends her does not fill her seat.
         var story = BeingVerified().Lending(Cai, Role.Verifier, Inspection, Ann).In(park => park.Knowing(new AppointmentEnded(Ann, Role.Verifier, Inspection, new(2024, 1, 5))));
         story.When(Ann, Pass).ThenRefused(new NotNamedVerifier(Number, [Ann]));
         var lent = BeingVerified(Grade.Larger).Lending(Bo, Role.Verifier, Inspection, Cai).When(Cai, Pass).Accepted();

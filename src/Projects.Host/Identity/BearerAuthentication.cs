@@ -17,12 +17,18 @@ internal sealed class BearerAuthentication(
 
     private const string Prefix = SchemeName + " ";
 
+    /// <summary>The token a request came with, live or not; null when it came with none.</summary>
+    public static string? TokenOf(HttpRequest request)
+    {
+        string? header = request.Headers.Authorization;
+        return header?.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) == true ? header[Prefix.Length..].Trim() : null;
+    }
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        string? header = Request.Headers.Authorization;
-        if (header is null || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (TokenOf(Request) is not { } token)
             return AuthenticateResult.NoResult();
-        var session = await live.FindAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
+        var session = await live.FindAsync(token, Context.RequestAborted);
         return session is null
             ? AuthenticateResult.Fail("the token is not live")
             : AuthenticateResult.Success(new AuthenticationTicket(session.ToPrincipal(SchemeName), SchemeName));

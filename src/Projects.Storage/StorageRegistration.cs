@@ -19,6 +19,8 @@ public static class StorageRegistration
         services.AddSingleton<InvestmentLedger>();
         services.AddSingleton<ListLedger>();
         services.AddSingleton<IssueLedger>();
+        services.AddSingleton<JournalVerifier>();
+        services.AddSingleton<LedgerRebuilder>();
         if (database.Provider == DatabaseProvider.Postgres)
             services.AddHostedService<PostgresSignalListener>();
         return services;

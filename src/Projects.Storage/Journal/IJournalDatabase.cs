@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Projects.Storage;
 
 /// <summary>The journal's SQL, once for each database. Throws our own exceptions only.</summary>
@@ -23,4 +25,13 @@ internal interface IJournalDatabase : IAsyncDisposable
 
     /// <summary>Names of streams that hold events, in ordinal order, from the journal itself.</summary>
     Task<IReadOnlyList<string>> StreamsAsync(string after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What the table of heads says, in ordinal order of the streams.</summary>
+    Task<IReadOnlyList<(string Stream, Head Head)>> HeadsAsync(string after, int limit, CancellationToken cancellationToken);
+}
+
+internal static class JournalDatabases
+{
+    public static IJournalDatabase Open(Database database, ILogger logger) =>
+        database.Provider == DatabaseProvider.Sqlite ? new SqliteJournal(database, logger) : new PostgresJournal(database, logger);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Projects.Storage;
@@ -9,14 +8,14 @@ namespace Projects.Storage;
 /// </summary>
 public sealed class Journal : IAsyncDisposable
 {
-    private const int RowsAPage = 1_000;
-
     private readonly IJournalDatabase _database;
+    private readonly JournalReader _reader;
     private readonly JournalWriter _writer;
 
     public Journal(Database database, JournalSignal signal, ILogger<Journal> logger)
     {
-        _database = database.Provider == DatabaseProvider.Sqlite ? new SqliteJournal(database, logger) : new PostgresJournal(database, logger);
+        _database = JournalDatabases.Open(database, logger);
+        _reader = new JournalReader(_database);
         _writer = new JournalWriter(_database, signal, logger);
     }
 
@@ -34,24 +33,8 @@ public sealed class Journal : IAsyncDisposable
     /// <param name="after">Where the caller already is, with its digest; null from the beginning.</param>
     /// <exception cref="JournalCorruptException">The first event that does not follow the one before; those before it were good.</exception>
     /// <exception cref="JournalUnavailableException">The database could not be read.</exception>
-    public async IAsyncEnumerable<JournalEntry> ReadAsync(
-        StreamName stream, Head? after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var last = after ?? new Head(0, EventChain.Start);
-        while (true)
-        {
-            var page = await _database.ReadAsync(stream, last.Version, RowsAPage, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page)
-            {
-                if (row.FaultAfter(last) is { } fault)
-                    throw new JournalCorruptException(fault);
-                yield return row.Read();
-                last = new Head(row.Version, row.Hash);
-            }
-            if (page.Count < RowsAPage)
-                yield break;
-        }
-    }
+    public IAsyncEnumerable<JournalEntry> ReadAsync(StreamName stream, Head? after, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(stream, after, cancellationToken);
 
     /// <summary>What an earlier request with this id recorded in this stream, in order; empty when it is not there.</summary>
     public async Task<IReadOnlyList<Recorded>> FindRequestAsync(StreamName stream, string requestId, CancellationToken cancellationToken) =>
@@ -70,18 +53,7 @@ public sealed class Journal : IAsyncDisposable
     public Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken) => _database.FeedEndAsync(cancellationToken);
 
     /// <summary>Every stream that holds an event, in ordinal order of the name.</summary>
-    public async IAsyncEnumerable<StreamName> StreamsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var last = "";
-        while (true)
-        {
-            var page = await _database.StreamsAsync(last, RowsAPage, cancellationToken).ConfigureAwait(false);
-            foreach (var stream in page)
-                yield return StreamName.Parse(last = stream);
-            if (page.Count < RowsAPage)
-                yield break;
-        }
-    }
+    public IAsyncEnumerable<StreamName> StreamsAsync(CancellationToken cancellationToken) => _reader.StreamsAsync(cancellationToken);
 
     /// <summary>Commits what was accepted, then closes.</summary>
     public async ValueTask DisposeAsync()

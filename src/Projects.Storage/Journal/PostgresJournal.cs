@@ -57,8 +57,12 @@ internal sealed partial class PostgresJournal(Database database, ILogger logger)
             """, [], reader => new FeedToken(reader.GetFieldValue<ulong>(0), reader.GetInt64(1)), cancellationToken).ConfigureAwait(false)).FirstOrDefault();
 
     public Task<IReadOnlyList<string>> StreamsAsync(string after, int limit, CancellationToken cancellationToken) =>
-        ReadAsync("select stream from journal where version = 1 and stream > $1 order by stream limit $2",
+        ReadAsync("select distinct stream from journal where stream > $1 order by stream limit $2",
             [Text(after), Number(limit)], reader => reader.GetString(0), cancellationToken);
+
+    public Task<IReadOnlyList<(string Stream, Head Head)>> HeadsAsync(string after, int limit, CancellationToken cancellationToken) =>
+        ReadAsync("select version, hash, stream from stream_head where stream > $1 order by stream limit $2",
+            [Text(after), Number(limit)], reader => (reader.GetString(2), PostgresRows.Head(reader)), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -92,13 +92,22 @@ internal sealed partial class SqliteJournal(Database database, ILogger logger) :
             .ConfigureAwait(false))[0];
 
     public Task<IReadOnlyList<string>> StreamsAsync(string after, int limit, CancellationToken cancellationToken) =>
-        Read("select stream from journal where version = 1 and stream > @after order by stream limit @limit",
+        Read("select distinct stream from journal where stream > @after order by stream limit @limit",
             command =>
             {
                 command.Parameters.AddWithValue("@after", after);
                 command.Parameters.AddWithValue("@limit", limit);
             },
             reader => reader.GetString(0), cancellationToken);
+
+    public Task<IReadOnlyList<(string Stream, Head Head)>> HeadsAsync(string after, int limit, CancellationToken cancellationToken) =>
+        Read("select version, hash, stream from stream_head where stream > @after order by stream limit @limit",
+            command =>
+            {
+                command.Parameters.AddWithValue("@after", after);
+                command.Parameters.AddWithValue("@limit", limit);
+            },
+            reader => (reader.GetString(2), SqliteRows.Head(reader)), cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -87,6 +87,16 @@ internal sealed class SqliteWriter : IDisposable
         return reader.Read() ? SqliteRows.Head(reader) : null;
     }
 
+    /// <param name="parameters">Their names, in the order they are bound.</param>
+    public SqliteCommand Command(string sql, params ReadOnlySpan<string> parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in parameters)
+            command.Parameters.Add(new SqliteParameter { ParameterName = "@" + name });
+        return command;
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private void Insert(JournalRow row)
@@ -101,14 +111,5 @@ internal sealed class SqliteWriter : IDisposable
     {
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
-    }
-
-    private SqliteCommand Command(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = "@" + name });
-        return command;
     }
 }

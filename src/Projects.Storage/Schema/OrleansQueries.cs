@@ -28,6 +28,6 @@ internal static class OrleansQueries
         var needed = provider == DatabaseProvider.Sqlite ? Storage : [.. Storage, .. Cluster];
         var missing = needed.Where(key => !present.Contains(key)).ToList();
         if (missing.Count > 0)
-            throw new SchemaException($"The table OrleansQuery lacks {string.Join(", ", missing)}; the cluster cannot start. Restore the rows of the schema step 2 (orleans).");
+            throw new SchemaException($"The table OrleansQuery lacks {string.Join(", ", missing)}; the cluster cannot start. Restore the rows of the schema step orleans.");
     }
 }

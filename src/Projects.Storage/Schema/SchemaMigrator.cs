@@ -15,13 +15,16 @@ public sealed partial class SchemaMigrator(Database database, TimeProvider time,
     /// <returns>How many steps were applied by this call.</returns>
     /// <exception cref="SchemaException">The database is newer than this program, or an applied step differs from ours.</exception>
     /// <exception cref="JournalUnavailableException">The database cannot be reached.</exception>
-    public async Task<int> ApplyAsync(CancellationToken cancellationToken)
+    public Task<int> ApplyAsync(CancellationToken cancellationToken) => ApplyUpToAsync(_migrations.Count, cancellationToken);
+
+    /// <summary>Applies what is missing up to a step, for data that was written at that step.</summary>
+    internal async Task<int> ApplyUpToAsync(int lastStep, CancellationToken cancellationToken)
     {
         try
         {
             return database.Provider == DatabaseProvider.Sqlite
-                ? await ApplySqliteAsync(cancellationToken).ConfigureAwait(false)
-                : await ApplyPostgresAsync(cancellationToken).ConfigureAwait(false);
+                ? await ApplySqliteAsync(lastStep, cancellationToken).ConfigureAwait(false)
+                : await ApplyPostgresAsync(lastStep, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException e)
         {
@@ -29,28 +32,28 @@ public sealed partial class SchemaMigrator(Database database, TimeProvider time,
         }
     }
 
-    private async Task<int> ApplySqliteAsync(CancellationToken cancellationToken)
+    private async Task<int> ApplySqliteAsync(int lastStep, CancellationToken cancellationToken)
     {
         using var connection = database.OpenSqlite(pooled: false);
         await ExecuteAsync(connection, "pragma journal_mode = wal; pragma synchronous = full", cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "begin exclusive", cancellationToken).ConfigureAwait(false);
-        var applied = await ApplyMissingAsync(connection, cancellationToken).ConfigureAwait(false);
+        var applied = await ApplyMissingAsync(connection, lastStep, cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "commit", CancellationToken.None).ConfigureAwait(false);
         return applied;
     }
 
-    private async Task<int> ApplyPostgresAsync(CancellationToken cancellationToken)
+    private async Task<int> ApplyPostgresAsync(int lastStep, CancellationToken cancellationToken)
     {
         await using var source = database.PostgresDataSource();
         await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await ExecuteAsync(connection, "select pg_advisory_xact_lock(hashtextextended('projects schema', 0))", cancellationToken).ConfigureAwait(false);
-        var applied = await ApplyMissingAsync(connection, cancellationToken).ConfigureAwait(false);
+        var applied = await ApplyMissingAsync(connection, lastStep, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
         return applied;
     }
 
-    private async Task<int> ApplyMissingAsync(DbConnection connection, CancellationToken cancellationToken)
+    private async Task<int> ApplyMissingAsync(DbConnection connection, int lastStep, CancellationToken cancellationToken)
     {
         await ExecuteAsync(connection, """
             create table if not exists schema_migration (
@@ -63,14 +66,15 @@ public sealed partial class SchemaMigrator(Database database, TimeProvider time,
         var applied = await AppliedAsync(connection, cancellationToken).ConfigureAwait(false);
         foreach (var (number, name, sha256) in applied)
             Check(number, name, sha256);
-        var missing = _migrations.Skip(applied.Count).ToList();
+        var missing = _migrations.Take(lastStep).Skip(applied.Count).ToList();
         foreach (var migration in missing)
         {
             await ExecuteAsync(connection, migration.Sql, cancellationToken).ConfigureAwait(false);
             await RecordAsync(connection, migration, cancellationToken).ConfigureAwait(false);
             LogApplied(migration.Number, migration.Name);
         }
-        await OrleansQueries.CheckAsync(connection, database.Provider, cancellationToken).ConfigureAwait(false);
+        if (lastStep == _migrations.Count)
+            await OrleansQueries.CheckAsync(connection, database.Provider, cancellationToken).ConfigureAwait(false);
         return missing.Count;
     }
 

@@ -17,6 +17,11 @@ public sealed class LedgerRebuilder(Database database, ILogger<LedgerRebuilder> 
 {
     private const int ChangesAtOnce = 1_000;
 
+    /// <summary>Every ledger table of this program.</summary>
+    /// <inheritdoc cref="RebuildAsync(IReadOnlyList{LedgerTable}, LedgerReplay, bool, CancellationToken)"/>
+    public Task<IReadOnlyList<RebuiltTable>> RebuildAsync(bool replace, CancellationToken cancellationToken) =>
+        RebuildAsync(LedgerChanges.Tables, ProjectReplay.RowsOf, replace, cancellationToken);
+
     /// <param name="tables">All tables <paramref name="replay"/> puts rows into. The heads of the streams are always rebuilt.</param>
     /// <param name="replace">False only compares and leaves everything as it was.</param>
     /// <exception cref="JournalCorruptException">The journal does not hold together; nothing was changed.</exception>

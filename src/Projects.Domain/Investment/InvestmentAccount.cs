@@ -9,6 +9,18 @@ public sealed record InvestmentAccount
 
     public ImmutableArray<InvestmentPlan> Plans { get; init; } = [];
     public ImmutableArray<InvestmentEntry> Entries { get; init; } = [];
+
+    internal InvestmentAccount Plan(InvestmentPlan plan) => this with
+    {
+        Plans = [.. Plans.Where(held => (held.Year, held.Basis) != (plan.Year, plan.Basis)).Append(plan).OrderBy(held => held.Year).ThenBy(held => held.Basis)],
+    };
+
+    internal InvestmentAccount Enter(InvestmentEntry entry) => this with { Entries = Entries.Add(entry) };
+
+    internal InvestmentAccount Mark(EntryCode wrong, EntryCode reversal, long version) => this with
+    {
+        Entries = [.. Entries.Select(entry => entry.Code == wrong ? entry with { ReversedBy = reversal, Version = version } : entry)],
+    };
 }
 
 /// <summary>The plan of a year on one basis; <see cref="Months"/> holds twelve amounts whose sum is <see cref="Total"/>.</summary>

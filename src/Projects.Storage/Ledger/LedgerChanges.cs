@@ -81,9 +81,16 @@ internal abstract record LedgerTouch
         {
             if (!after.Issues.TryGetValue(Number, out var issue) || !after.Lists.TryGetValue(issue.List, out var list)) yield break;
             yield return IssueTable.Table.Put(IssueRow.Of(after.Id, issue, list));
-            // Most steps leave the words alone, and so the index over them.
-            if (!before.Issues.TryGetValue(Number, out var was) || was.Particulars != issue.Particulars)
-                yield return IssueSearch.Table.Put(IssueWords.Of(after.Id, issue, list));
+            if (WordsAfter(before, after, issue, list) is { } words) yield return IssueSearch.Table.Put(words);
+        }
+
+        // Most steps leave the words alone, and so the index over them.
+        private IssueWords? WordsAfter(Project before, Project after, Issue issue, IssueList list)
+        {
+            var was = before.Issues.GetValueOrDefault(Number);
+            if (was is not null && was.Particulars == issue.Particulars) return null;
+            var words = IssueWords.Of(after.Id, issue, list);
+            return was is null || IssueWords.Of(after.Id, was, list) != words ? words : null;
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Projects.Storage;
 
 /// <summary>A project or campaign as the ledger shows it.</summary>
 /// <param name="Stage">Of the most advanced phase; null without phases.</param>
-/// <param name="Laggard">The phase furthest behind, when it stands in an earlier stage than <paramref name="Stage"/>; else null.</param>
+/// <param name="Laggard">The phase furthest behind; null when none is behind.</param>
 /// <param name="Version">Of the last change to particulars or phases.</param>
 public sealed record ProjectRow(
     ParkCode Park,
@@ -30,14 +30,10 @@ public sealed record ProjectRow(
     internal static ProjectRow? Of(Project project)
     {
         if (project.Particulars is not { } said) return null;
-        // A phase set aside (停工, 终止) neither leads nor lags, unless all are.
-        var phases = project.Phases.Values.ToList();
-        var atWork = phases.Where(phase => phase.Stage is not (Projects.Stage.Suspended or Projects.Stage.Terminated)).DefaultIfEmpty(phases.FirstOrDefault()).ToList();
-        var (leader, laggard) = (atWork.MaxBy(phase => phase?.Stage), atWork.MinBy(phase => phase?.Stage));
-        if (laggard?.Stage == leader?.Stage) laggard = null;
+        var (phases, standing) = (project.Phases.Values, ProjectStage.Of(project));
         return new(
             project.Id.Park, project.Id.Code, project.Kind, said.Name, said.Enterprise, said.Unit, said.Sponsor, said.Officer, said.TaskForce,
-            said.TotalInvestment, said.Description, said.Source, project.RegisteredOn, leader?.Stage, laggard?.Code, laggard?.Stage,
+            said.TotalInvestment, said.Description, said.Source, project.RegisteredOn, standing?.Stage, standing?.Laggard?.Code, standing?.Laggard?.Stage,
             [.. phases.Select(PhaseRow.Of)], phases.Select(phase => phase.Version).Append(project.ParticularsVersion).Max());
     }
 }

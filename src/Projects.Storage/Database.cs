@@ -24,6 +24,9 @@ public sealed record Database(DatabaseProvider Provider, string ConnectionString
     /// <summary>The name Orleans' ADO.NET providers know the driver by (the SQLite one maps to Microsoft.Data.Sqlite).</summary>
     public string Invariant => Provider == DatabaseProvider.Sqlite ? "System.Data.SQLite" : "Npgsql";
 
+    /// <summary>The kind alone: the connection string may hold a password, and records end up in logs.</summary>
+    public override string ToString() => Provider.ToString();
+
     internal NpgsqlDataSource PostgresDataSource()
     {
         var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = "projects" };

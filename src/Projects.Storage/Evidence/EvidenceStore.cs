@@ -98,19 +98,24 @@ public sealed class EvidenceStore
     private void Keep(string incoming, EvidenceFile file)
     {
         var path = PathOf(file.Digest);
-        if (File.Exists(path))
-            return;
+        var folder = Path.GetDirectoryName(path)!;
+        if (!File.Exists(path))
+            Admit(incoming, file, folder, path);
+        // Also for a file already there: whoever brought it may not have come to this line yet.
+        FolderSync.Flush(folder);
+        FolderSync.Flush(Path.GetDirectoryName(folder)!);
+        FolderSync.Flush(_root);
+    }
+
+    private void Admit(string incoming, EvidenceFile file, string folder, string path)
+    {
         if (Interlocked.Add(ref _totalBytes, file.SizeBytes) > _limits.TotalBytesAtMost)
         {
             Interlocked.Add(ref _totalBytes, -file.SizeBytes);
             throw new EvidenceRefusedException(EvidenceObstacle.NoRoom);
         }
-        var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
         File.Move(incoming, path, overwrite: true);
-        FolderSync.Flush(folder);
-        FolderSync.Flush(Path.GetDirectoryName(folder)!);
-        FolderSync.Flush(_root);
     }
 
     private string PathOf(EvidenceDigest digest) => Path.Combine(_root, digest.Value[..2], digest.Value[2..4], digest.Value);

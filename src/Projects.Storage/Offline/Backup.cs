@@ -53,6 +53,10 @@ public sealed class Backup(Database database, string evidenceRoot, TimeProvider 
             await source.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
             copy.Flush(flushToDisk: true);
         }
+        if (!Directory.Exists(to))
+            return;
+        foreach (var folder in Directory.EnumerateDirectories(to, "*", SearchOption.AllDirectories).Append(to))
+            FolderSync.Flush(folder);
     }
 
     private async Task<(int SchemaSteps, List<BackupHead> Heads)> TakeSqliteAsync(string folder, CancellationToken cancellationToken)
@@ -78,6 +82,7 @@ public sealed class Backup(Database database, string evidenceRoot, TimeProvider 
         await using var view = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
         foreach (var table in await PostgresTable.AllAsync(connection, cancellationToken).ConfigureAwait(false))
             await table.CopyOutAsync(connection, tables, cancellationToken).ConfigureAwait(false);
+        FolderSync.Flush(tables);
         return await ContentsAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 

@@ -57,7 +57,7 @@ internal static class ListRules
             return Matter.Already;
         if (list.Status is ListStatus.Draft)
             return Matter.No(WrongStatus(list));
-        ImmutableArray<IssueNumber> open = [.. matter.Project.Issues.Values.Where(issue => issue.List == list.Code && IsOpen(issue)).Select(issue => issue.Number)];
+        ImmutableArray<IssueNumber> open = [.. matter.Project.Issues.Values.Where(issue => issue.List == list.Code && KeepsListOpen(issue.State)).Select(issue => issue.Number)];
         return open.IsEmpty ? matter.Yes(capacity, new ListArchived(list.Code)) : Matter.No(new ListNotEmpty(list.Code, open));
     }
 
@@ -75,7 +75,8 @@ internal static class ListRules
             : matter.Yes(capacity, new TotalsQuoted(list.Code, command.Found, command.Done, source));
     }
 
-    private static bool IsOpen(Issue issue) => issue.State is not (IssueState.Closed or IssueState.Filed or IssueState.Void);
+    // A draft has still to be decided on, and an issue under watch to be reviewed.
+    private static bool KeepsListOpen(IssueState state) => state is not IssueState.Void && !state.IsClosed();
 
     private static WrongListStatus WrongStatus(IssueList list) => new(list.Code, list.Status, list.Status switch
     {

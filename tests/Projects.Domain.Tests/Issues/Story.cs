@@ -32,8 +32,8 @@ internal sealed record Story(Project Project, Park Park, WorkCalendar Calendar, 
     }
 
     /// <summary>What the page of this person offers.</summary>
-    public ImmutableArray<IssueAction> ActionsOf(PersonId who, ActorKind kind = ActorKind.Person) =>
-        Actions.For(new Matter(Project, new Stamp(Park.Actor(who, Today, kind), At(Today), Today, Today, "ask"), Park, Calendar), Given.Number);
+    public ImmutableArray<IssueAction> ActionsOf(PersonId who, ActorKind kind = ActorKind.Person, IssueNumber? number = null) =>
+        Actions.For(new Matter(Project, new Stamp(Park.Actor(who, Today, kind), At(Today), Today, Today, "ask"), Park, Calendar), number ?? Given.Number);
 
     public Story Recording(Decision.Accepted accepted, Stamp stamp) => accepted.Events.Aggregate(this, (story, happened) =>
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using In = Projects.IssueState;
 
@@ -51,7 +52,9 @@ internal static class Lifecycle
         Open<RecomputeDue>(Registering.MayRecompute, In.Registered, In.Rectifying, In.ClosureRequested, In.Verifying, In.AwaitingApproval, In.OnNotice, In.Suspended),
     ];
 
-    public static Step Of(Type command) => Steps.First(step => step.Command == command);
+    private static readonly FrozenDictionary<Type, Step> ByCommand = Steps.ToFrozenDictionary(step => step.Command);
+
+    public static Step Of(Type command) => ByCommand[command];
 
     public static WrongIssueState WrongState(Issue issue) =>
         new(issue.Number, issue.State, [.. Steps.Where(step => step.Fits(issue)).Select(step => step.Verb)]);

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Projects;
 
 /// <summary>One or more fields are missing, malformed or contradict one another.</summary>
+[method: JsonConstructor]
 public sealed record InvalidFields(ImmutableArray<FieldFault> Faults) : Refusal
 {
     public InvalidFields(string field, string zh, string en) : this([new FieldFault(field, new Text(zh, en))]) { }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json;
 
 namespace Projects.Domain.Tests;
 
@@ -12,8 +13,7 @@ public sealed class RefusalWordsTests
     [MemberData(nameof(Refusals))]
     public void A_refusal_has_words_in_both_languages(Type refusal)
     {
-        var constructor = refusal.GetConstructors().MinBy(candidate => candidate.GetParameters() is [{ ParameterType: var first }] && first.IsGenericType ? 0 : 1)!;
-        var words = Words.Of((Refusal)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Sample(parameter.ParameterType))]));
+        var words = Words.Of(Example(refusal));
         Assert.Contains(words.Zh, character => character is >= '一' and <= '龥');
         Assert.DoesNotContain(words.En, character => character is >= '一' and <= '龥');
     }
@@ -51,6 +51,20 @@ public sealed class RefusalWordsTests
             Words.Of(new WrongIssueState(new("WZ-001"), IssueState.OnNotice, ["returnForRework", "endNotice"])).En);
         Assert.Equal("您没有办理此事的任职。可由部门负责人（单位 economy）办理。", Words.Of(new RoleMissing([Role.UnitHead], new("economy"))).Zh);
         Assert.Equal("事项 WZ-001 公示已计2个工作日，须满5个；异议 1 未处理，请先处理。", Words.Of(new NoticeRunning(new("WZ-001"), 2, 5, [1], [])).Zh);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void A_refusal_reaches_another_silo_as_it_was(Type refusal)
+    {
+        var sent = JsonSerializer.Serialize(Example(refusal), DomainJson.Options);
+        Assert.Equal(sent, JsonSerializer.Serialize(JsonSerializer.Deserialize<Refusal>(sent, DomainJson.Options), DomainJson.Options));
+    }
+
+    private static Refusal Example(Type refusal)
+    {
+        var constructor = refusal.GetConstructors().MinBy(candidate => candidate.GetParameters() is [{ ParameterType: var first }] && first.IsGenericType ? 0 : 1)!;
+        return (Refusal)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Sample(parameter.ParameterType))]);
     }
 
     private static object? Sample(Type type) => type switch

@@ -14,7 +14,7 @@ public sealed partial record Issue
         }),
         VerificationPassed => this with { State = IssueState.AwaitingApproval },
         ClosureApproved e => InRequest(request => request with { Approval = new Approval(e.Opinion, recorded.By, recorded.Effective) }),
-        NoticeStarted e => InRequest(request => request with { Notice = new Notice { From = recorded.Effective, WorkingDays = e.WorkingDays } }) with { State = IssueState.OnNotice },
+        NoticeStarted e => InRequest(request => request with { Notice = Notice.Begun(e, recorded) }) with { State = IssueState.OnNotice },
         ObjectionRaised e => InNotice(notice => notice with
         {
             Objections = notice.Objections.Add(new Objection(e.Objection, e.RaisedBy, e.Text, recorded.Effective)),

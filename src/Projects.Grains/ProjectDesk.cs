@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 
 namespace Projects.Grains;
@@ -6,7 +7,7 @@ namespace Projects.Grains;
 /// The one front door. Screen, gRPC, JSON, import and automation all come through here: it stamps who, when and which request,
 /// and hands the order to the one grain that may decide it. It judges nothing itself.
 /// </summary>
-public sealed class ProjectDesk(IGrainFactory grains, ParkBook parks, TimeProvider clock)
+public sealed class ProjectDesk(IGrainFactory grains, ParkBook parks, [FromKeyedServices(ParkClock.Key)] TimeProvider clock)
 {
     /// <summary>Gives an order to a project of the caller's park.</summary>
     public async Task<Outcome> ExecuteAsync(Caller caller, ParkCode park, ProjectCode project, ProjectCommand command, Request request)

@@ -22,7 +22,7 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
     {
         (this.parks, this.snapshot, this.logger) = (parks, snapshot, logger);
         id = GrainKeys.ProjectOf(this.GetPrimaryKeyString());
-        keeper = new(StreamName.Of(id), journal, Project.Unknown(id), (project, recorded) => project.Evolve(recorded), (_, _, _) => []);
+        keeper = new(StreamName.Of(id), journal, Project.Unknown(id), (project, recorded) => project.Evolve(recorded), LedgerChanges.Of);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Serialization;
@@ -17,6 +18,7 @@ public static class ProjectsOnOrleans
             options.Invariant = database.Invariant;
             options.ConnectionString = database.ConnectionString;
         });
+        silo.Services.TryAddKeyedSingleton(ParkClock.Key, TimeProvider.System);
         silo.Services.AddSingleton<ParkBook>();
         silo.Services.AddSingleton<ProjectDesk>();
         silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(type => type.Assembly == typeof(Project).Assembly, DomainJson.Options));

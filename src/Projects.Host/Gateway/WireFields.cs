@@ -1,5 +1,4 @@
 using System.Globalization;
-using Request = Projects.Grains.Request;
 using Date = Google.Type.Date;
 
 namespace Projects.Host.Gateway;

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Projects.Grains;
-using Request = Projects.Grains.Request;
 
 namespace Projects.Host.Gateway;
 

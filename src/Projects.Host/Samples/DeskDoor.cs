@@ -1,11 +1,10 @@
 using Projects.Grains;
 using Projects.Storage;
-using Request = Projects.Grains.Request;
 
 namespace Projects.Host.Samples;
 
 /// <summary>Tells the stories at the desk, each command in the name of its person.</summary>
-internal sealed class DeskDoor(ProjectDesk desk, EvidenceStore evidence) : ISampleDoor
+internal sealed class DeskDoor(ProjectDesk desk, EvidenceStores evidence) : ISampleDoor
 {
     public async Task<Refusal?> OrderAsync(ParkCode park, SampleEntry entry, ParkCommand command, CancellationToken cancellation) =>
         RefusalIn(entry.By == SampleEntry.Installation
@@ -18,7 +17,7 @@ internal sealed class DeskDoor(ProjectDesk desk, EvidenceStore evidence) : ISamp
     public async Task<EvidenceFile> KeepAsync(ParkCode park, string name, byte[] content, CancellationToken cancellation)
     {
         using var paper = new MemoryStream(content, writable: false);
-        var kept = await evidence.PutAsync(paper, cancellation);
+        var kept = await evidence.Of(park).PutAsync(paper, cancellation);
         return new EvidenceFile(kept.Digest.Value, name, kept.SizeBytes, kept.MediaType);
     }
 

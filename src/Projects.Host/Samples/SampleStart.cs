@@ -10,7 +10,7 @@ namespace Projects.Host.Samples;
 /// that holds anything else is left alone; one whose first start was cut short is told the rest.
 /// </summary>
 internal sealed class SampleStart(
-    ProjectDesk desk, ParkBook parks, EvidenceStore evidence, Journal journal, SampleClock clock, SamplePeople people, Links links, SamplePlace place)
+    ProjectDesk desk, ParkBook parks, EvidenceStores evidence, Journal journal, SampleClock clock, SamplePeople people, Links links, SamplePlace place)
 {
     private static readonly ImmutableArray<(string Link, Text Title)> Invited =
         [("officer", new("项目专员", "project officer")), ("leader", new("分管领导", "deputy leader")), ("ledger", new("整改办", "ledger office"))];
@@ -64,12 +64,12 @@ internal sealed record SamplePlace(string DataDirectory, Uri Site);
 
 internal static class SampleWiring
 {
-    /// <summary>The clock the parks live by, for all who ask for <see cref="TimeProvider"/>, and what tells the sample's stories.</summary>
+    /// <summary>The clock the parks live by (<see cref="ParkClock"/>; the runtime keeps the true time), and what tells the sample's stories.</summary>
     public static IServiceCollection AddSamples(this IServiceCollection services, string dataDirectory, Uri site)
     {
         services.AddSingleton(new SamplePlace(dataDirectory, site));
         services.AddSingleton(_ => SampleClock.Open(TimeProvider.System, dataDirectory));
-        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SampleClock>());
+        services.AddKeyedSingleton<TimeProvider>(ParkClock.Key, (provider, _) => provider.GetRequiredService<SampleClock>());
         services.AddSingleton<SampleStart>();
         return services;
     }

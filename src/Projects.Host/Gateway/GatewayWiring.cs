@@ -1,0 +1,32 @@
+using Projects.Host.Gateway.OpenApi;
+using Projects.Host.Identity;
+
+namespace Projects.Host.Gateway;
+
+/// <summary>The wire: each gRPC service of the contract, the same as JSON, reflection, health, and the page that documents it.</summary>
+internal static class GatewayWiring
+{
+    /// <summary>The largest message either way; evidence comes in chunks.</summary>
+    private const int MessageBytesAtMost = 1 << 20;
+
+    public static void AddGateway(this IServiceCollection services)
+    {
+        services.AddGrpc(options =>
+        {
+            options.Interceptors.Add<FaultInterceptor>();
+            options.MaxReceiveMessageSize = MessageBytesAtMost;
+        }).AddJsonTranscoding();
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks().AddCheck<Readiness>("");
+        services.AddGatewayRateLimits();
+    }
+
+    public static void MapGateway(this WebApplication app)
+    {
+        app.MapGrpcHealthChecksService().AllowAnonymous();
+        app.MapGrpcReflectionService();
+        app.MapGrpcService<SessionDoor>();
+        app.MapGrpcService<TokenDoor>();
+        app.MapOpenApiDocument();
+    }
+}

@@ -1,0 +1,2 @@
+// Orleans.Runtime has a Request of its own; ours is what a caller says about a command.
+global using Request = Projects.Grains.Request;

@@ -1,0 +1,72 @@
+using System.Net;
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Orleans.Configuration;
+using Projects.Grains;
+using Projects.Host.Gateway;
+using Projects.Host.Identity;
+using Projects.Host.Samples;
+using Projects.Host.Settings;
+using Projects.Host.Telemetry;
+using Projects.Storage;
+
+namespace Projects.Host;
+
+/// <summary>Puts the one process together: storage, silo, identity, gateway. Wiring only.</summary>
+internal static class Server
+{
+    public static WebApplicationBuilder NewBuilder() =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+
+    public static HostSettings ProjectsSettings(this IConfiguration configuration) =>
+        configuration.GetSection(HostSettings.Section).Get<HostSettings>() ?? new HostSettings();
+
+    public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
+    {
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSamples(settings.DataPath, new Uri(settings.Http));
+        builder.Services.AddProjectsStorage(settings.Database).AddAccounts();
+        builder.Services.AddSingleton(new EvidenceStores(settings.EvidencePath, new EvidenceLimits(TotalBytesAtMost: settings.EvidenceQuotaBytes)));
+        builder.UseOrleans(silo => Silo(silo, settings));
+        builder.Services.AddIdentity();
+        builder.Services.AddGateway();
+        builder.Services.AddTelemetry(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings));
+
+        var app = builder.Build();
+        app.UseMiddleware<ClockHeader>();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapGateway();
+        app.MapHealth();
+        return app;
+    }
+
+    private static void Silo(ISiloBuilder silo, HostSettings settings)
+    {
+        silo.UseLocalhostClustering(FreePort.Or(settings.SiloPort), FreePort.Or(settings.SiloGatewayPort));
+        silo.Configure<EndpointOptions>(options => options.AdvertisedIPAddress = IPAddress.Loopback);
+        silo.AddActivityPropagation();
+        silo.AddProjects(settings.Database);
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, HostSettings settings)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 1 << 20;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+        On(settings.Http, HttpProtocols.Http1);
+        On(settings.Grpc, HttpProtocols.Http2);
+
+        void On(string url, HttpProtocols protocols)
+        {
+            var uri = new Uri(url);
+            if (uri.IsLoopback && !IPAddress.TryParse(uri.Host, out _))
+                kestrel.ListenLocalhost(uri.Port, listen => listen.Protocols = protocols);
+            else
+                kestrel.Listen(IPAddress.TryParse(uri.Host, out var address) ? address : IPAddress.Any, uri.Port, listen => listen.Protocols = protocols);
+        }
+    }
+}

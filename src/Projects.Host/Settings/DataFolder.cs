@@ -1,0 +1,28 @@
+using Projects.Storage;
+
+namespace Projects.Host.Settings;
+
+/// <summary>The embedded database belongs to one process: its data folder is held by a lock file while that process lives.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly FileStream? held;
+
+    private DataFolder(FileStream? held) => this.held = held;
+
+    /// <summary>Takes the folder; null when another process has it. On PostgreSQL any number of processes may share one.</summary>
+    public static DataFolder? TryTake(HostSettings settings)
+    {
+        if (settings.Database.Provider != DatabaseProvider.Sqlite)
+            return new DataFolder(null);
+        try
+        {
+            return new DataFolder(new FileStream(Path.Combine(settings.DataPath, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => held?.Dispose();
+}

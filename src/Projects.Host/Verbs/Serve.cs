@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Projects.Host.Identity;
+using Projects.Host.Samples;
+using Projects.Host.Settings;
+using Projects.Storage;
+
+namespace Projects.Host.Verbs;
+
+/// <summary>Runs the server: schema first, then silo and gateway, then, on the first start of the embedded default, the sample parks.</summary>
+internal static class Serve
+{
+    private static readonly Option<string> Sample = new("--sample")
+    {
+        Description = "示例园区 · the sample parks: all (default) or none; only the embedded database takes them",
+        DefaultValueFactory = _ => "all",
+    };
+
+    public static Command Command()
+    {
+        var command = new Command("serve", "启动服务（默认） · serve pages, JSON and gRPC; the default verb");
+        AddTo(command);
+        return command;
+    }
+
+    public static void AddTo(Command command)
+    {
+        Sample.AcceptOnlyFromAmong("all", "none");
+        command.Add(Sample);
+        command.SetAction((parsed, cancellation) => RunAsync(withSample: parsed.GetValue(Sample) == "all", cancellation));
+    }
+
+    private static async Task<int> RunAsync(bool withSample, CancellationToken cancellationToken)
+    {
+        var builder = Server.NewBuilder();
+        var settings = builder.Configuration.ProjectsSettings();
+        if (settings.Faults().ToList() is { Count: > 0 } faults)
+            return Say.Fail(faults);
+
+        Directory.CreateDirectory(settings.DataPath);
+        using var folder = DataFolder.TryTake(settings);
+        if (folder is null)
+            return Say.Fail([$"数据目录正被另一进程使用 · the data folder {settings.DataPath} is in use by another process; stop it or set Projects__DataDirectory."]);
+
+        await using var app = Server.Build(builder, settings);
+        await app.Services.GetRequiredService<SchemaMigrator>().ApplyAsync(cancellationToken);
+        if (LoopbackOnly.Obstacle(await app.Services.GetRequiredService<Accounts>().AnySampleAsync(cancellationToken), [settings.Http, settings.Grpc]) is { } obstacle)
+            return Say.Fail([obstacle.Zh, obstacle.En]);
+        await app.StartAsync(cancellationToken);
+        Say.Line($"项目台账 · projects ledger: {settings.Http} (JSON), {settings.Grpc} (gRPC)");
+        try
+        {
+            if (withSample && settings.Database.Provider == DatabaseProvider.Sqlite)
+                await app.Services.GetRequiredService<SampleStart>().RunAsync(Say.Line, cancellationToken);
+        }
+        catch (SampleBrokenException broken)
+        {
+            await app.StopAsync(CancellationToken.None);
+            return Say.Fail([broken.Message]);
+        }
+        app.Services.GetRequiredService<Readiness>().Declare();
+        Say.Line("就绪 · ready");
+        await app.WaitForShutdownAsync(cancellationToken);
+        return 0;
+    }
+}

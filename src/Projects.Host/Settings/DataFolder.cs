@@ -9,9 +9,10 @@ internal sealed class DataFolder : IDisposable
 
     private DataFolder(FileStream? held) => this.held = held;
 
-    /// <summary>Takes the folder; null when another process has it. On PostgreSQL any number of processes may share one.</summary>
+    /// <summary>Takes the folder, making it readable by its owner only when it is missing; null when another process has it. On PostgreSQL any number of processes may share one.</summary>
     public static DataFolder? TryTake(HostSettings settings)
     {
+        Make(settings.DataPath);
         if (settings.Database.Provider != DatabaseProvider.Sqlite)
             return new DataFolder(null);
         try
@@ -22,6 +23,14 @@ internal sealed class DataFolder : IDisposable
         {
             return null;
         }
+    }
+
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public void Dispose() => held?.Dispose();

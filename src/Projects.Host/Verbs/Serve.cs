@@ -36,7 +36,6 @@ internal static class Serve
         if (settings.Faults().ToList() is { Count: > 0 } faults)
             return Say.Fail(faults);
 
-        Directory.CreateDirectory(settings.DataPath);
         using var folder = DataFolder.TryTake(settings);
         if (folder is null)
             return Say.Fail([$"数据目录正被另一进程使用 · the data folder {settings.DataPath} is in use by another process; stop it or set Projects__DataDirectory."]);

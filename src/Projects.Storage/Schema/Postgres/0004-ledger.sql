@@ -147,9 +147,9 @@ create table issue_ledger (
   primary key (park, project, number)
 );
 
-create index issue_ledger_open_by_due on issue_ledger (park, due_order, project, number) where is_open;
 create index issue_ledger_by_due on issue_ledger (park, due_order, project, number);
 create index issue_ledger_by_number on issue_ledger (park, number, project);
+create index issue_ledger_open_by_due on issue_ledger (park, due_order, project, number) where is_open;
 
 -- The words of an issue, apart from its row so that a step in its life leaves the index alone (Ledger/IssueSearch.cs).
 -- bigrams: every two neighbouring letters, which serve the commonest Chinese query; a trigram index cannot.

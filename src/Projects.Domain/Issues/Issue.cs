@@ -161,6 +161,9 @@ public sealed record Notice
     public DateOnly? EndedOn { get; init; }
 
     internal static Notice Begun(NoticeStarted e, Recorded recorded) => new() { From = BusinessDay.Of(recorded.At), WorkingDays = e.WorkingDays };
+
+    /// <summary>Working days counted after the start up to and including a day; those an objection held do not count (DOMAIN 4, row 12).</summary>
+    public int CountedThrough(DateOnly day, WorkCalendar calendar) => Noticing.Counted(this, day, calendar);
 }
 
 /// <param name="No">From 1.</param>

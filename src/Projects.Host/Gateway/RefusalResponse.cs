@@ -34,10 +34,12 @@ internal static class RefusalResponse
             response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(status.ToByteArray());
             return;
         }
-        response.StatusCode = HttpStatusOf(refusal.Reason);
-        response.ContentType = "application/json";
-        await response.WriteAsync(Json.Format(status), context.RequestAborted);
+        await WriteJsonAsync(context, status);
     }
+
+    /// <summary>A refusal of an endpoint that stands beside the contract, as transcoding would say it.</summary>
+    public static Task WriteAsync(HttpContext context, RpcException refusal) =>
+        WriteJsonAsync(context, refusal.GetRpcStatus() ?? new RpcStatus { Code = (int)refusal.StatusCode, Message = refusal.Status.Detail });
 
     /// <summary>The same refusal from inside a method.</summary>
     public static RpcException ToRpcException(this IdentityRefusal refusal, Language language) => refusal.ToStatus(language).ToRpcException();
@@ -70,14 +72,23 @@ internal static class RefusalResponse
         _ => Code.InvalidArgument,
     };
 
-    /// <summary>As transcoding maps the codes.</summary>
-    private static int HttpStatusOf(Reason reason) => reason switch
+    private static Task WriteJsonAsync(HttpContext context, RpcStatus status)
     {
-        Reason.Unauthenticated => StatusCodes.Status401Unauthorized,
-        Reason.Forbidden => StatusCodes.Status403Forbidden,
-        Reason.NotFound => StatusCodes.Status404NotFound,
-        Reason.Conflict => StatusCodes.Status409Conflict,
-        Reason.RateLimited => StatusCodes.Status429TooManyRequests,
+        context.Response.StatusCode = HttpStatusOf((Code)status.Code);
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(Json.Format(status), context.RequestAborted);
+    }
+
+    /// <summary>As transcoding maps the codes.</summary>
+    private static int HttpStatusOf(Code code) => code switch
+    {
+        Code.Unauthenticated => StatusCodes.Status401Unauthorized,
+        Code.PermissionDenied => StatusCodes.Status403Forbidden,
+        Code.NotFound => StatusCodes.Status404NotFound,
+        Code.Aborted or Code.AlreadyExists => StatusCodes.Status409Conflict,
+        Code.ResourceExhausted => StatusCodes.Status429TooManyRequests,
+        Code.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        Code.Internal => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status400BadRequest,
     };
 

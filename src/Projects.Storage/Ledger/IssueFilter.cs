@@ -21,6 +21,9 @@ public sealed record IssueFilter(
     string? Text = null,
     bool Drafts = false)
 {
+    /// <summary>Only of these projects: those the reader may see. Empty for all.</summary>
+    public ImmutableArray<ProjectCode> Within { get; init; } = [];
+
     public ImmutableArray<Tier> Tiers { get; init; } = Tiers.IsDefault ? [] : Tiers;
     public ImmutableArray<IssueState> States { get; init; } = States.IsDefault ? [] : States;
     public ImmutableArray<Light> Lights { get; init; } = Lights.IsDefault ? [] : Lights;

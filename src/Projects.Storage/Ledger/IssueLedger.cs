@@ -87,6 +87,8 @@ public sealed class IssueLedger(LedgerReader reader)
             .AndWhen(filter.List?.Value, "list", "i.list = @list")
             .AndWhen(filter.Unit?.Value, "unit", "i.unit = @unit")
             .AndWhen(filter.Leader?.Value, "leader", "i.leader = @leader")
+            .AndOneOf([.. filter.Within.Select(project => project.Value)], "within",
+                sqlite: "i.project in (select value from json_each(@within))", postgres: "i.project = any(@within)")
             .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "i.tier in (select value from json_each(@tiers))", postgres: "i.tier = any(@tiers)")
             .AndOneOf(Words(filter.States), "states", sqlite: "i.state in (select value from json_each(@states))", postgres: "i.state = any(@states)")
             .AndOneOf(Words(filter.Grades), "grades", sqlite: "i.grade in (select value from json_each(@grades))", postgres: "i.grade = any(@grades)");

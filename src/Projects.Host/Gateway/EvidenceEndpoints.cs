@@ -1,0 +1,92 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using Projects.Grains;
+using Projects.Host.Identity;
+using Projects.Storage;
+
+namespace Projects.Host.Gateway;
+
+/// <summary>Evidence files over HTTP, beside the contract because they carry bytes and not JSON. They refuse with the same reasons.</summary>
+internal static class EvidenceEndpoints
+{
+    private static readonly long FileBytesAtMost = new EvidenceLimits().FileBytesAtMost;
+
+    public static void MapEvidence(this WebApplication app)
+    {
+        app.MapPost("/v1/parks/{park}/evidence", (HttpContext context, string park, ProjectDesk desk, EvidenceStores stores) =>
+            Guarded(context, () => TakeAsync(context, park, desk, stores)));
+        app.MapGet("/v1/parks/{park}/evidence/{digest}:download", (HttpContext context, string park, string digest, ProjectDesk desk, EvidenceStores stores, EvidenceReads reads) =>
+            Guarded(context, () => GiveAsync(context, park, digest, desk, stores, reads)));
+    }
+
+    private static async Task TakeAsync(HttpContext context, string parkId, ProjectDesk desk, EvidenceStores stores)
+    {
+        var fields = new WireFields(LanguageOf(context));
+        var park = fields.ParkName($"parks/{parkId}", "park");
+        var (name, digest) = (context.Request.Query["name"].ToString(), context.Request.Query["digest"].ToString());
+        fields.EvidenceUpload(name, digest);
+        fields.Check();
+        if (EvidenceRights.ObstacleToBringing(await InsightAsync(context, desk, park)) is { } obstacle)
+            throw obstacle.ToRpcException(fields.Language);
+        if (context.Request.ContentLength > FileBytesAtMost)
+            throw EvidenceMessages.Refusal(EvidenceObstacle.TooLarge).ToRpcException(fields.Language);
+        // Only here: every other body is small. One byte more than is taken, so that the refusal is ours and says why.
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = FileBytesAtMost + 1;
+        var kept = await stores.Of(park).PutAsync(context.Request.Body, context.RequestAborted);
+        var answer = EvidenceMessages.AnswerTo(park, kept, name, digest, fields);
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(JsonFormatter.Default.Format(answer), context.RequestAborted);
+    }
+
+    private static async Task GiveAsync(HttpContext context, string parkId, string digest, ProjectDesk desk, EvidenceStores stores, EvidenceReads reads)
+    {
+        var language = LanguageOf(context);
+        var fields = new WireFields(language);
+        var (park, _) = fields.EvidenceName($"parks/{parkId}/evidence/{digest}", "digest");
+        fields.Check();
+        var readable = EvidenceRights.MayFetch(await InsightAsync(context, desk, park)) && EvidenceDigest.TryParse(digest, out var known);
+        var file = readable ? stores.Of(park).Find(new EvidenceDigest(digest)) : null;
+        await using var content = file is null ? null : stores.Of(park).Open(file.Digest);
+        if (file is null || content is null)
+            throw new NotFound("evidence", digest).ToRpcException(language);
+        await reads.NoteAsync(context, park, file.Digest);
+        Head(context.Response, file, EvidenceName.Of(context.Request.Query["name"].ToString(), file));
+        await content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    /// <summary>A file is another's content: it is saved, never shown in our origin (SECURITY 3).</summary>
+    private static void Head(HttpResponse response, Storage.EvidenceFile file, string name)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(name);
+        response.ContentType = file.MediaType;
+        response.ContentLength = file.SizeBytes;
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers.CacheControl = "private, no-store";
+    }
+
+    private static async Task<Insight> InsightAsync(HttpContext context, ProjectDesk desk, ParkCode park) =>
+        await desk.InsightAsync(context.User.ToCaller(), park) ?? throw new NotFound("park", park.Value).ToRpcException(LanguageOf(context));
+
+    private static async Task Guarded(HttpContext context, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (EvidenceRefusedException refused)
+        {
+            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(refused.Obstacle).ToRpcException(LanguageOf(context)));
+        }
+        catch (RpcException refusal)
+        {
+            await RefusalResponse.WriteAsync(context, refusal);
+        }
+    }
+
+    private static Language LanguageOf(HttpContext context) => SpokenLanguage.Of(context.Request.Headers.AcceptLanguage.ToString());
+}

@@ -1,0 +1,23 @@
+namespace Projects.Host.Gateway;
+
+/// <summary>The services of issues, lists, ledger and evidence, with what they are made of.</summary>
+internal static class IssueGateway
+{
+    public static void AddIssueGateway(this IServiceCollection services)
+    {
+        services.AddSingleton<Writing>();
+        services.AddSingleton<EvidenceFinder>();
+        services.AddSingleton<EvidenceReads>();
+        services.AddSingleton<LedgerReach>();
+        services.AddSingleton<LedgerWatch>();
+    }
+
+    public static void MapIssueGateway(this WebApplication app)
+    {
+        app.MapGrpcService<IssueService>();
+        app.MapGrpcService<IssueListService>();
+        app.MapGrpcService<LedgerService>();
+        app.MapGrpcService<EvidenceService>();
+        app.MapEvidence();
+    }
+}

@@ -1,0 +1,76 @@
+using Grpc.Core;
+using Projects.Grains;
+using Projects.Storage;
+
+namespace Projects.Host.Gateway;
+
+/// <summary>The ledger 台账 of a park over all its projects: pages, rates and changes as they happen.</summary>
+internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, IssueLedger issues, ListLedger lists, Journal journal, LedgerWatch watch)
+    : V1.LedgerService.LedgerServiceBase
+{
+    public override async Task<V1.ListLedgerResponse> ListLedger(V1.ListLedgerRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var park = fields.ParkName(request.Parent, "parent");
+        var pages = new PageTokens(new V1.ListLedgerRequest(request) { PageToken = "", PageSize = 0 });
+        var size = PageTokens.SizeOf(request.PageSize, fields);
+        var after = PlaceOf(pages.Read(request.PageToken, fields), fields);
+        var (order, descending) = LedgerFilters.OrderOf(request.OrderBy, fields);
+        var filter = (request.Filter ?? new V1.LedgerFilter()).ToDomain(park, fields);
+        fields.Check();
+
+        var insight = await desk.InsightAsync(call, park);
+        var seen = await reach.ProjectsAsync(insight, call);
+        // Where the feed stands before the page is read: whatever the page misses comes after it.
+        var response = new V1.ListLedgerResponse { ResumeToken = ResumeTokens.Of(park, await journal.FeedEndAsync(call.CancellationToken)) };
+        if (seen is { IsEmpty: true })
+            return response;
+
+        var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
+        var visible = filter with { Drafts = LedgerReach.SeesDrafts(insight), Within = seen is null ? [] : [.. seen] };
+        var page = await issues.PageAsync(park, visible, order, descending, size, after, days, call.CancellationToken);
+        var rows = new LedgerRowMessages(insight, call.Language());
+        response.Rows.Add(page.Rows.Select(rows.Of));
+        response.NextPageToken = pages.Next(page.Next?.ToString());
+        if (request.CountTotal)
+            response.TotalSize = await issues.CountAsync(park, visible, days, call.CancellationToken);
+        return response;
+    }
+
+    public override async Task<V1.ListRatesResponse> ListRates(V1.ListRatesRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var park = fields.ParkName(request.Parent, "parent");
+        fields.Check();
+        var insight = await desk.InsightAsync(call, park);
+        var seen = await reach.ProjectsAsync(insight, call);
+        var facts = new List<IssueFacts>();
+        await foreach (var issue in issues.FactsAsync(park, project: null, call.CancellationToken))
+            if (seen is null || seen.Contains(issue.Project))
+                facts.Add(issue);
+        var shown = (await lists.ListAsync(park, project: null, call.CancellationToken)).Where(list => seen is null || seen.Contains(list.Project)).ToList();
+        var rates = IssueRates.Of(facts, shown.Select(list => list.AsQuoted).OfType<QuotedList>(), insight.Today, insight.Park.Policy, insight.Calendar);
+        return new RateBook(insight.Park, shown, call.Language()).Of(rates, insight.Today);
+    }
+
+    public override async Task WatchLedger(V1.WatchLedgerRequest request, IServerStreamWriter<V1.WatchLedgerResponse> responses, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var park = fields.ParkName(request.Parent, "parent");
+        ProjectId? project = request.Project.Length == 0 ? null : fields.ProjectName(request.Project, "project");
+        if (project is { } one && one != default && one.Park != park)
+            fields.Fault("project", "须属于同一园区", "must belong to the same park");
+        var from = ResumeTokens.Read(request.ResumeToken, park, fields);
+        fields.Check();
+        await watch.RunAsync(park, project?.Code, from, responses, call);
+    }
+
+    private static IssuePlace? PlaceOf(string? token, WireFields fields)
+    {
+        if (token is null)
+            return null;
+        if (!IssuePlace.TryParse(token, out var place))
+            PageTokens.Bad(fields);
+        return place;
+    }
+}

@@ -19,6 +19,7 @@ internal static class GatewayWiring
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<Readiness>("");
         services.AddGatewayRateLimits();
+        services.AddIssueGateway();
     }
 
     public static void MapGateway(this WebApplication app)
@@ -27,6 +28,7 @@ internal static class GatewayWiring
         app.MapGrpcReflectionService();
         app.MapGrpcService<SessionDoor>();
         app.MapGrpcService<TokenDoor>();
+        app.MapIssueGateway();
         app.MapOpenApiDocument();
     }
 }

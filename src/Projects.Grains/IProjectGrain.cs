@@ -32,7 +32,7 @@ public interface IParkGrain : IGrainWithStringKey
 }
 
 /// <summary>Something seen in a grain. Immutable all through, so inside a process it is handed over, not copied.</summary>
-[GenerateSerializer, Immutable, Alias("projects.sight")]
+[GenerateSerializer, Immutable, Alias("projects.sight`1")]
 public sealed record Sight<T>([property: Id(0)] T Seen);
 
 /// <summary>An issue seen with its list and the project it belongs to (without its other issues).</summary>

@@ -27,8 +27,25 @@ internal sealed class Keeper<TState>(
     /// <summary>Version and digest of the last event in <see cref="State"/>.</summary>
     public Head At => head;
 
-    /// <summary>Takes a state kept elsewhere as the starting point; the next wake replays only what follows it.</summary>
-    public void StartFrom(TState state, Head at) => (State, head, doubtful) = (state, at, true);
+    /// <summary>Wakes from a state kept elsewhere by replaying what follows it. False, and nothing changed, when the journal does not hold what it was taken from.</summary>
+    public async Task<bool> TryWakeFromAsync(TState kept, Head at, CancellationToken cancellationToken)
+    {
+        var end = await journal.HeadAsync(stream, cancellationToken);
+        if (end is null || end.Version < at.Version || (end.Version == at.Version && !end.Hash.AsSpan().SequenceEqual(at.Hash)))
+            return false;
+        var before = (State, head);
+        (State, head) = (kept, at);
+        try
+        {
+            await WakeAsync(cancellationToken);
+            return true;
+        }
+        catch (JournalCorruptException)
+        {
+            (State, head) = before;
+            return false;
+        }
+    }
 
     /// <summary>Replays what the journal holds beyond the present state; checks each link of the chain on the way.</summary>
     /// <exception cref="JournalCorruptException">The history does not follow from the starting point.</exception>

@@ -26,5 +26,5 @@ public abstract record Outcome
 
 /// <summary>A command on its way to its grain, stamped at the door.</summary>
 /// <param name="ParkVersion">The version of the park the stamp's actor was taken from; the grain decides on that or a later one.</param>
-[GenerateSerializer, Immutable, Alias("projects.order")]
+[GenerateSerializer, Immutable, Alias("projects.order`1")]
 public sealed record Order<TCommand>([property: Id(0)] TCommand Command, [property: Id(1)] Stamp Stamp, [property: Id(2)] long ParkVersion);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
+using Projects.Storage;
 
 namespace Projects.Grains;
 
@@ -72,7 +73,8 @@ public sealed class ProjectDesk(IGrainFactory grains, ParkBook parks, [FromKeyed
 
     private Stamp StampOf(Actor actor, Request request)
     {
-        var now = clock.GetUtcNow();
+        // To the microsecond, as the journal keeps it: live state and replay are then the same.
+        var now = EventChain.Truncate(clock.GetUtcNow());
         var day = BusinessDay.Of(now);
         return new Stamp(actor, now, day, request.Effective ?? day, request.Id);
     }

@@ -28,7 +28,11 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (snapshot.State.Open<Project>() is { } kept)
-            keeper.StartFrom(kept, snapshot.State.Head);
+        {
+            if (await keeper.TryWakeFromAsync(kept, snapshot.State.Head, cancellationToken))
+                return;
+            SnapshotPassedOver(logger, id, snapshot.State.Version);
+        }
         await keeper.WakeAsync(cancellationToken);
     }
 
@@ -68,6 +72,9 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
             SnapshotNotSaved(logger, id, failure);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Project {Project}: its snapshot at version {Version} does not follow from the journal and was passed over; run verify.")]
+    private static partial void SnapshotPassedOver(ILogger logger, ProjectId project, long version);
 
     [LoggerMessage(LogLevel.Warning, "Project {Project}: its snapshot could not be saved; the next wake replays more of the journal.")]
     private static partial void SnapshotNotSaved(ILogger logger, ProjectId project, Exception failure);

@@ -17,15 +17,22 @@ public static class ProjectsOnOrleans
         {
             options.Invariant = database.Invariant;
             options.ConnectionString = database.ConnectionString;
+            options.GrainStorageSerializer = new SnapshotSerializer();
         });
         silo.Services.TryAddKeyedSingleton(ParkClock.Key, TimeProvider.System);
         silo.Services.AddSingleton<ParkBook>();
         silo.Services.AddSingleton<ProjectDesk>();
-        silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(type => type.Assembly == typeof(Project).Assembly, DomainJson.Options));
-        // Our exceptions are plain; a caller on another silo must see them as what they are.
-        silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Projects)));
+        silo.Services.AddProjectsSerialization();
         // A project takes one command at a time: beyond this many waiting, callers are told at once instead of after a timeout.
         silo.Services.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = 2_000);
         return silo;
+    }
+
+    /// <summary>The domain crosses processes in the journal's own JSON, so it needs no attribute of the runtime. Silos and clients alike.</summary>
+    public static IServiceCollection AddProjectsSerialization(this IServiceCollection services)
+    {
+        services.AddSerializer(serializer => serializer.AddJsonSerializer(type => type.Assembly == typeof(Project).Assembly, DomainJson.Options));
+        // Our exceptions are plain; a caller on another silo must see them as what they are.
+        return services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Projects)));
     }
 }

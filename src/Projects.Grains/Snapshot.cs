@@ -1,15 +1,13 @@
 using System.Text.Json;
-using Orleans;
 using Projects.Storage;
 
 namespace Projects.Grains;
 
 /// <summary>
 /// A project's state at a version, kept so that waking replays only the tail. Disposable: without it, or with one written by another
-/// schema of the state, the journal is replayed from its first event.
+/// schema of the state, the journal is replayed from its first event. Written as <see cref="SnapshotSerializer"/> says.
 /// </summary>
-[GenerateSerializer, Alias("projects.snapshot")]
-public sealed class Snapshot
+internal sealed class Snapshot
 {
     /// <summary>The name of the grain storage that keeps snapshots.</summary>
     public const string Storage = "snapshots";
@@ -23,10 +21,10 @@ public sealed class Snapshot
     /// <summary>Raised whenever the shape or the meaning of the state changes: older snapshots are then passed over.</summary>
     private const int Present = 1;
 
-    [Id(0)] public int Schema { get; set; }
-    [Id(1)] public long Version { get; set; }
-    [Id(2)] public byte[] Hash { get; set; } = [];
-    [Id(3)] public byte[] Json { get; set; } = [];
+    public int Schema { get; set; }
+    public long Version { get; set; }
+    public byte[] Hash { get; set; } = [];
+    public byte[] Json { get; set; } = [];
 
     public Head Head => new(Version, Hash);
 

@@ -32,6 +32,7 @@ public abstract class Cluster(int silos) : IAsyncLifetime
             silo.Services.AddProjectsStorage(Database);
             silo.AddProjects(Database);
         });
+        builder.ConfigureClient(client => client.Services.AddProjectsSerialization());
         silosRunning = builder.Build();
         await silosRunning.DeployAsync();
         await SettleInAsync();
@@ -46,6 +47,21 @@ public abstract class Cluster(int silos) : IAsyncLifetime
 
     /// <summary>Puts the project's grain to sleep; the next call wakes it.</summary>
     public Task SleepAsync(ProjectCode project) => silosRunning.DeactivateAsync(Grains.GetGrain<IProjectGrain>($"{Park}/{project}"));
+
+    /// <summary>What an intruder with SQL does; <c>{0}</c> stands for the bytes.</summary>
+    public async Task<int> SqlAsync(string sql, byte[] bytes)
+    {
+        await using System.Data.Common.DbConnection connection = Database.Provider == DatabaseProvider.Sqlite
+            ? new SqliteConnection(Database.ConnectionString)
+            : new Npgsql.NpgsqlConnection(Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql.Replace("{0}", "@bytes", StringComparison.Ordinal);
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@bytes", bytes);
+        command.Parameters.Add(parameter);
+        return await command.ExecuteNonQueryAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

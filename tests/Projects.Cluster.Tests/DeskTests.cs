@@ -100,6 +100,22 @@ public abstract class DeskTests(Cluster cluster)
         Assert.Equal(before.Version + 1, Assert.Single(Assert.IsType<Outcome.Done>(after).Events).Version);
     }
 
+    [Theory]
+    [InlineData("update orleansstorage set payloadbinary = {0}", "rotten")]
+    [InlineData("update orleansstorage set payloadbinary = null", "")]
+    public async Task A_project_whose_snapshot_is_rotten_wakes_from_its_journal(string sql, string payload)
+    {
+        var project = await ProjectAsync();
+        for (var i = 0; i < Snapshot.WorthKeepingEvents + 5; i++)
+            await cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, Amend($"第{i}版"), Request.Once());
+        var before = await CardAsync(project);
+        await cluster.SleepAsync(project);
+
+        Assert.True(await cluster.SqlAsync(sql, System.Text.Encoding.UTF8.GetBytes(payload)) > 0);
+
+        Assert.Equal(before!.Particulars, (await CardAsync(project))!.Particulars);
+    }
+
     [Fact]
     public async Task Another_park_is_not_found_even_by_its_name()
     {

@@ -27,6 +27,25 @@ public abstract class ChainTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task A_page_begins_after_any_event_and_checks_its_own_links()
+    {
+        var story = Story.OfNewPark();
+        await story.AddAsync(database.Journal, events: 5);
+
+        Assert.Equal([1, 2], await VersionsAsync(after: 0, limit: 2));
+        Assert.Equal([3, 4], await VersionsAsync(after: 2, limit: 2));
+        Assert.Equal([5], await VersionsAsync(after: 4, limit: 2));
+        Assert.Empty(await VersionsAsync(after: 5, limit: 2));
+        Assert.Empty(await VersionsAsync(after: 9, limit: 2));
+
+        await database.ExecuteAsync($"update journal set person = 'someone-else' where stream = '{story.Stream}' and version = 3");
+        await Assert.ThrowsAsync<JournalCorruptException>(() => VersionsAsync(after: 2, limit: 2));
+
+        async Task<IEnumerable<long>> VersionsAsync(long after, int limit) =>
+            (await database.Journal.PageAsync(story.Stream, after, limit, CancellationToken.None)).Select(entry => entry.Recorded.Version);
+    }
+
+    [Fact]
     public async Task A_missing_event_is_found()
     {
         var story = Story.OfNewPark();

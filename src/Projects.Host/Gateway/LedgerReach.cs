@@ -28,16 +28,26 @@ internal sealed class LedgerReach(ProjectLedger projects)
         _ => throw call.Refuse(NoBusiness),
     };
 
+    /// <summary>The filter, narrowed to the projects the caller sees.</summary>
+    /// <exception cref="RpcException">FORBIDDEN: the caller reads no business of the park.</exception>
+    public static ProjectFilter Within(Insight insight, ProjectFilter filter, ServerCallContext call) => insight.Reach switch
+    {
+        Reach.All => filter,
+        Reach.Enterprise enterprise => filter with { Enterprises = enterprise.Names },
+        _ => throw call.Refuse(NoBusiness),
+    };
+
     public static bool SeesDrafts(Insight insight) => insight.Actor.Capacities.Any(capacity => Drafters.Contains(capacity.Role));
 
     private async Task<ImmutableHashSet<ProjectCode>> OfAsync(ParkCode park, ImmutableArray<string> enterprises, CancellationToken cancellationToken)
     {
         var seen = ImmutableHashSet.CreateBuilder<ProjectCode>();
-        ProjectCode? after = null;
+        var filter = new ProjectFilter(Enterprises: enterprises);
+        ProjectPlace? after = null;
         do
         {
-            var page = await projects.PageAsync(park, new ProjectFilter(), PageRows, after, cancellationToken);
-            seen.UnionWith(page.Rows.Where(row => row.Enterprise is { } name && enterprises.Contains(name, StringComparer.Ordinal)).Select(row => row.Project));
+            var page = await projects.PageAsync(park, filter, ProjectOrder.Code, descending: false, PageRows, after, cancellationToken);
+            seen.UnionWith(page.Rows.Select(row => row.Project));
             after = page.Next;
         }
         while (after is not null);

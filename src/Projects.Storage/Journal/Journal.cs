@@ -36,6 +36,26 @@ public sealed class Journal : IAsyncDisposable
     public IAsyncEnumerable<JournalEntry> ReadAsync(StreamName stream, Head? after, CancellationToken cancellationToken) =>
         _reader.ReadAsync(stream, after, cancellationToken);
 
+    /// <summary>Part of a stream, in order; each link is checked, the first one against the event before it as it is stored.</summary>
+    /// <param name="after">The version before the first one wanted; 0 from the beginning.</param>
+    /// <param name="limit">Events at most; fewer are only the last.</param>
+    /// <exception cref="JournalCorruptException">An event does not follow the one before.</exception>
+    /// <exception cref="JournalUnavailableException">The database could not be read.</exception>
+    public async Task<IReadOnlyList<JournalEntry>> PageAsync(StreamName stream, long after, int limit, CancellationToken cancellationToken)
+    {
+        Head? last = after == 0 ? new Head(0, EventChain.Start) : null;
+        var entries = new List<JournalEntry>(limit);
+        foreach (var row in await _database.ReadAsync(stream, last is null ? after - 1 : 0, last is null ? limit + 1 : limit, cancellationToken).ConfigureAwait(false))
+        {
+            if (last is not null && row.FaultAfter(last) is { } fault)
+                throw new JournalCorruptException(fault);
+            if (last is not null)
+                entries.Add(row.Read());
+            last = new Head(row.Version, row.Hash);
+        }
+        return entries;
+    }
+
     /// <summary>What an earlier request with this id recorded in this stream, in order; empty when it is not there.</summary>
     public async Task<IReadOnlyList<Recorded>> FindRequestAsync(StreamName stream, string requestId, CancellationToken cancellationToken) =>
         [.. (await _database.FindRequestAsync(stream, requestId, cancellationToken).ConfigureAwait(false)).Select(row => row.Read().Recorded)];

@@ -78,12 +78,58 @@ internal sealed class ProjectTable() : KeyedTable<ProjectRow>("project_ledger", 
         cells.Day(), cells.WordOrNull<Stage>(), cells.IdOrNull<PhaseCode>(), cells.WordOrNull<Stage>(), cells.Json<ImmutableArray<PhaseRow>>(), cells.Number());
 }
 
-/// <summary>Which projects of a park; one field left alone fits all.</summary>
+/// <summary>Which projects of a park; every field given must fit, one left alone fits all.</summary>
+/// <param name="Enterprises">Only of these enterprises, by name; the default is all, an empty list none.</param>
 /// <param name="Text">Stands in the name or the enterprise.</param>
-public sealed record ProjectFilter(ProjectKind? Kind = null, Stage? Stage = null, UnitCode? Unit = null, PersonId? Sponsor = null, PersonId? Officer = null, string? Text = null);
+public sealed record ProjectFilter(
+    ImmutableArray<ProjectKind> Kinds = default,
+    ImmutableArray<Stage> Stages = default,
+    UnitCode? Unit = null,
+    PersonId? Sponsor = null,
+    PersonId? Officer = null,
+    string? Text = null,
+    ImmutableArray<string> Enterprises = default)
+{
+    public ImmutableArray<ProjectKind> Kinds { get; init; } = Kinds.IsDefault ? [] : Kinds;
+    public ImmutableArray<Stage> Stages { get; init; } = Stages.IsDefault ? [] : Stages;
+}
 
-/// <param name="Next">The last project shown; null on the last page.</param>
-public sealed record ProjectPage(ImmutableArray<ProjectRow> Rows, ProjectCode? Next);
+/// <summary>The orders of a page; ties go by code.</summary>
+public enum ProjectOrder
+{
+    Code,
+    Name,
+    RegisteredOn,
+}
+
+/// <summary>The last project of a page, by its own keys.</summary>
+/// <param name="Key">What the page is ordered by, as text.</param>
+public sealed record ProjectPlace(string Key, ProjectCode Project)
+{
+    internal static ProjectPlace Of(ProjectRow row, ProjectOrder order) => new(order switch
+    {
+        ProjectOrder.Name => row.Name,
+        ProjectOrder.RegisteredOn => SqliteText.Of(row.RegisteredOn),
+        _ => row.Project.Value,
+    }, row.Project);
+
+    /// <summary>For a page token.</summary>
+    public override string ToString() => $"{Project}/{Key}";
+
+    /// <param name="order">A place of another order is none.</param>
+    public static bool TryParse(string? text, ProjectOrder order, out ProjectPlace? place)
+    {
+        place = null;
+        if (text?.IndexOf('/') is not (> 0 and var cut)) return false;
+        var key = text[(cut + 1)..];
+        if (order == ProjectOrder.RegisteredOn && !DateOnly.TryParseExact(key, "yyyy-MM-dd", out _)) return false;
+        place = new(key, ProjectCode.Of(text[..cut]));
+        return true;
+    }
+}
+
+/// <param name="Next">Null on the last page.</param>
+public sealed record ProjectPage(ImmutableArray<ProjectRow> Rows, ProjectPlace? Next);
 
 /// <summary>How many projects are of a kind and stand in a stage.</summary>
 public sealed record ProjectCount(ProjectKind Kind, Stage? Stage, int Projects);
@@ -91,14 +137,17 @@ public sealed record ProjectCount(ProjectKind Kind, Stage? Stage, int Projects);
 /// <summary>The projects and campaigns of a park.</summary>
 public sealed class ProjectLedger(LedgerReader reader)
 {
-    /// <summary>By code.</summary>
-    public async Task<ProjectPage> PageAsync(ParkCode park, ProjectFilter filter, int size, ProjectCode? after, CancellationToken cancellationToken)
+    public async Task<ProjectPage> PageAsync(
+        ParkCode park, ProjectFilter filter, ProjectOrder order, bool descending, int size, ProjectPlace? after, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        var query = Matching(park, filter).With("size", size + 1).AndWhen(after?.Value, "after", "project > @after");
-        query.Sql = $"select {ProjectTable.Table.ColumnNames} from project_ledger where {{where}} order by project limit @size";
+        var query = Matching(park, filter).With("size", size + 1);
+        if (after is not null)
+            query.And(BeyondPlace(order, descending)).With("after_project", after.Project.Value).With("after_key",
+                order == ProjectOrder.RegisteredOn ? DateOnly.ParseExact(after.Key, "yyyy-MM-dd") : after.Key);
+        query.Sql = $"select {ProjectTable.Table.ColumnNames} from project_ledger where {{where}} order by {OrderBy(order, descending)} limit @size";
         var rows = await reader.ListAsync(query, ProjectTable.Row, cancellationToken).ConfigureAwait(false);
-        return rows.Count > size ? new([.. rows.Take(size)], rows[size - 1].Project) : new([.. rows], null);
+        return rows.Count > size ? new([.. rows.Take(size)], ProjectPlace.Of(rows[size - 1], order)) : new([.. rows], null);
     }
 
     /// <summary>Null when there is none.</summary>
@@ -118,25 +167,50 @@ public sealed class ProjectLedger(LedgerReader reader)
     }
 
     /// <summary>By kind and stage; with the counts of milestones and issues it makes the park's summary.</summary>
-    public Task<List<ProjectCount>> CountsAsync(ParkCode park, CancellationToken cancellationToken)
+    public Task<List<ProjectCount>> CountsAsync(ParkCode park, ProjectFilter filter, CancellationToken cancellationToken)
     {
-        var query = reader.Query(park);
-        query.Sql = "select kind, stage, count(*) from project_ledger where park = @park group by kind, stage order by kind, stage";
+        var query = Matching(park, filter);
+        query.Sql = "select kind, stage, count(*) from project_ledger where {where} group by kind, stage order by kind, stage";
         return reader.ListAsync(query, cells => new ProjectCount(cells.Word<ProjectKind>(), cells.WordOrNull<Stage>(), cells.Count()), cancellationToken);
     }
+
+    private static string OrderBy(ProjectOrder order, bool descending) => (order, descending) switch
+    {
+        (ProjectOrder.Name, false) => "name, project",
+        (ProjectOrder.Name, true) => "name desc, project desc",
+        (ProjectOrder.RegisteredOn, false) => "registered_on, project",
+        (ProjectOrder.RegisteredOn, true) => "registered_on desc, project desc",
+        (_, false) => "project",
+        (_, true) => "project desc",
+    };
+
+    private static string BeyondPlace(ProjectOrder order, bool descending) => (order, descending) switch
+    {
+        (ProjectOrder.Name, false) => "(name, project) > (@after_key, @after_project)",
+        (ProjectOrder.Name, true) => "(name, project) < (@after_key, @after_project)",
+        (ProjectOrder.RegisteredOn, false) => "(registered_on, project) > (@after_key, @after_project)",
+        (ProjectOrder.RegisteredOn, true) => "(registered_on, project) < (@after_key, @after_project)",
+        (_, false) => "project > @after_project",
+        (_, true) => "project < @after_project",
+    };
 
     private LedgerQuery Matching(ParkCode park, ProjectFilter filter)
     {
         var query = reader.Query(park).And("park = @park")
-            .AndWhen(filter.Kind?.ToString(), "kind", "kind = @kind")
-            .AndWhen(filter.Stage?.ToString(), "stage", "stage = @stage")
+            .AndOneOf(Words(filter.Kinds), "kinds", sqlite: "kind in (select value from json_each(@kinds))", postgres: "kind = any(@kinds)")
+            .AndOneOf(Words(filter.Stages), "stages", sqlite: "stage in (select value from json_each(@stages))", postgres: "stage = any(@stages)")
             .AndWhen(filter.Unit?.Value, "unit", "unit = @unit")
             .AndWhen(filter.Sponsor?.Value, "sponsor", "sponsor = @sponsor")
             .AndWhen(filter.Officer?.Value, "officer", "officer = @officer");
+        if (!filter.Enterprises.IsDefault)
+            query.WithTexts("enterprises", filter.Enterprises).And(
+                sqlite: "enterprise in (select value from json_each(@enterprises))", postgres: "enterprise = any(@enterprises)");
         if (!string.IsNullOrEmpty(filter.Text))
             query.With("text", filter.Text).And(
                 sqlite: "(instr(name, @text) > 0 or instr(coalesce(enterprise, ''), @text) > 0)",
                 postgres: "(strpos(name, @text) > 0 or strpos(coalesce(enterprise, ''), @text) > 0)");
         return query;
     }
+
+    private static ImmutableArray<string> Words<TEnum>(ImmutableArray<TEnum> values) where TEnum : struct, Enum => [.. values.Select(value => value.ToString())];
 }

@@ -48,13 +48,15 @@ public abstract class SliceLedgerTests(TestDatabase database)
             ProjectTable.Table.Put(ProjectRow.Of(Registered(shelf.Park, "a", Phase("one", Stage.Signed)))!),
             ProjectTable.Table.Put(ProjectRow.Of(Registered(shelf.Park, "b") with { Kind = ProjectKind.Campaign })!));
 
-        var first = await Projects(shelf).PageAsync(shelf.Park, new(), 3, null, CancellationToken.None);
-        var second = await Projects(shelf).PageAsync(shelf.Park, new(), 3, first.Next, CancellationToken.None);
+        var first = await Projects(shelf).PageAsync(shelf.Park, new(), ProjectOrder.Code, descending: false, 3, null, CancellationToken.None);
+        var second = await Projects(shelf).PageAsync(shelf.Park, new(), ProjectOrder.Code, descending: false, 3, first.Next, CancellationToken.None);
 
         Assert.Equal(["a", "b", "lithium", "phosphorus"], first.Rows.Concat(second.Rows).Select(row => row.Project.Value));
         Assert.Null(second.Next);
-        Assert.Equal(["b"], await CodesAsync(new(Kind: ProjectKind.Campaign)));
-        Assert.Equal(["a"], await CodesAsync(new(Stage: Stage.Signed)));
+        Assert.Equal(["b"], await CodesAsync(new(Kinds: [ProjectKind.Campaign])));
+        Assert.Equal(["a"], await CodesAsync(new(Stages: [Stage.Signed, Stage.Started])));
+        Assert.Equal(["a", "b"], await CodesAsync(new(Enterprises: ["当升蜀道"])));
+        Assert.Empty(await CodesAsync(new(Enterprises: [])));
         Assert.Equal(["a", "b"], await CodesAsync(new(Text: "磷酸铁锂")));
         Assert.Equal(["a", "b"], await CodesAsync(new(Text: "当升")));
         Assert.Equal(["a", "b"], await CodesAsync(new(Officer: new PersonId("officer"))));
@@ -62,10 +64,35 @@ public abstract class SliceLedgerTests(TestDatabase database)
         Assert.Equal(2, await Projects(shelf).CountAsync(shelf.Park, new(Text: "当升"), CancellationToken.None));
         Assert.Equal(
             [new ProjectCount(ProjectKind.Campaign, null, 1), new(ProjectKind.New, null, 2), new(ProjectKind.New, Stage.Signed, 1)],
-            (await Projects(shelf).CountsAsync(shelf.Park, CancellationToken.None)).OrderBy(count => count.Kind.ToString()).ThenBy(count => count.Stage));
+            (await Projects(shelf).CountsAsync(shelf.Park, new(), CancellationToken.None)).OrderBy(count => count.Kind.ToString()).ThenBy(count => count.Stage));
 
         async Task<IEnumerable<string>> CodesAsync(ProjectFilter filter) =>
-            (await Projects(shelf).PageAsync(shelf.Park, filter, 10, null, CancellationToken.None)).Rows.Select(row => row.Project.Value);
+            (await Projects(shelf).PageAsync(shelf.Park, filter, ProjectOrder.Code, descending: false, 10, null, CancellationToken.None)).Rows.Select(row => row.Project.Value);
+    }
+
+    [Theory]
+    [InlineData(ProjectOrder.Name, false, "b", "c", "a")]
+    [InlineData(ProjectOrder.Name, true, "a", "c", "b")]
+    [InlineData(ProjectOrder.RegisteredOn, false, "a", "c", "b")]
+    [InlineData(ProjectOrder.RegisteredOn, true, "b", "c", "a")]
+    public async Task Projects_are_paged_in_the_order_asked_for(ProjectOrder order, bool descending, params string[] codes)
+    {
+        await using var shelf = await Shelf.OpenAsync(database);
+        await shelf.PutAsync(
+            ProjectTable.Table.Put(Ordered("a", "丙", new(2023, 1, 1))),
+            ProjectTable.Table.Put(Ordered("b", "A", new(2024, 1, 1))),
+            ProjectTable.Table.Put(Ordered("c", "B", new(2023, 6, 1))));
+        var only = new ProjectFilter(Unit: new UnitCode("ordered"));
+
+        var first = await Projects(shelf).PageAsync(shelf.Park, only, order, descending, 2, null, CancellationToken.None);
+        Assert.True(ProjectPlace.TryParse(first.Next!.ToString(), order, out var place));
+        var second = await Projects(shelf).PageAsync(shelf.Park, only, order, descending, 2, place, CancellationToken.None);
+
+        Assert.Equal(codes, first.Rows.Concat(second.Rows).Select(row => row.Project.Value));
+        Assert.Null(second.Next);
+
+        ProjectRow Ordered(string code, string name, DateOnly registered) =>
+            ProjectRow.Of(Registered(shelf.Park, code))! with { Name = name, RegisteredOn = registered, Unit = new UnitCode("ordered") };
     }
 
     [Fact]

@@ -18,4 +18,8 @@ internal static class Calls
     /// <summary>What the caller may see in a park; a park that is not theirs is not found (DOMAIN 10.6).</summary>
     public static async Task<Insight> InsightAsync(this ProjectDesk desk, ServerCallContext call, ParkCode park) =>
         await desk.InsightAsync(call.Caller(), park) ?? throw call.Refuse(new NotFound("park", park.Value));
+
+    /// <summary>A project without its issues; one that is not there, or not for this caller, is not found.</summary>
+    public static async Task<Project> CardAsync(this ProjectDesk desk, ServerCallContext call, Insight insight, ProjectId project) =>
+        await desk.CardAsync(insight, project.Code) ?? throw call.Refuse(new NotFound("project", project.Code.Value));
 }

@@ -15,11 +15,12 @@ internal static class GatewayWiring
         {
             options.Interceptors.Add<FaultInterceptor>();
             options.MaxReceiveMessageSize = MessageBytesAtMost;
-        }).AddJsonTranscoding();
+        }).AddJsonTranscoding(options => options.TypeRegistry = Refusing.Details);
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<Readiness>("");
         services.AddGatewayRateLimits();
         services.AddIssueGateway();
+        services.AddProjectGateway();
     }
 
     public static void MapGateway(this WebApplication app)
@@ -28,6 +29,7 @@ internal static class GatewayWiring
         app.MapGrpcReflectionService();
         app.MapGrpcService<SessionDoor>();
         app.MapGrpcService<TokenDoor>();
+        app.MapProjectGateway();
         app.MapIssueGateway();
         app.MapOpenApiDocument();
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -11,6 +12,10 @@ internal static class Refusing
 {
     /// <summary>The domain of every ErrorInfo this server sends.</summary>
     public const string Domain = "projects";
+
+    /// <summary>What the details of an error are made of, for whoever writes them as JSON.</summary>
+    public static TypeRegistry Details { get; } =
+        TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, RetryInfo.Descriptor, LocalizedMessage.Descriptor);
 
     public static RpcException ToRpcException(this Refusal refusal, Language language)
     {

@@ -12,6 +12,22 @@ internal sealed partial class WireFields
         return park;
     }
 
+    /// <summary>The park whose policy a name is of.</summary>
+    public ParkCode PolicyName(string name, string field)
+    {
+        const string last = "/policy";
+        if (!name.EndsWith(last, StringComparison.Ordinal) || !ResourceName.TryPark(name[..^last.Length], out var park))
+        {
+            BadName(name, field, "parks/{park}/policy");
+            return default;
+        }
+        return park;
+    }
+
+    public (ParkCode Park, UnitCode Unit) UnitName(string name, string field) => MemberName(name, "units", "unit", field) is var (park, id) ? (park, UnitCode.Of(id)) : default;
+
+    public (ParkCode Park, PersonId Person) PersonName(string name, string field) => MemberName(name, "people", "person", field) is var (park, id) ? (park, PersonId.Of(id)) : default;
+
     public ProjectId ProjectName(string name, string field)
     {
         if (!ResourceName.TryProject(name, out var project))
@@ -68,6 +84,24 @@ internal sealed partial class WireFields
         return list;
     }
 
+    /// <summary>A phase of this project there may be none of.</summary>
+    public PhaseCode? PhaseOf(ProjectId project, string name, string field)
+    {
+        if (name.Length == 0)
+            return null;
+        var (owner, phase) = PhaseName(name, field);
+        SameProject(project, owner, field);
+        return phase;
+    }
+
+    /// <summary>A milestone of this project.</summary>
+    public MilestoneCode MilestoneOf(ProjectId project, string name, string field)
+    {
+        var (owner, milestone) = MilestoneName(name, field);
+        SameProject(project, owner, field);
+        return milestone;
+    }
+
     /// <summary>Another issue of this project.</summary>
     public IssueNumber IssueOf(ProjectId project, string name, string field)
     {
@@ -91,6 +125,14 @@ internal sealed partial class WireFields
         if (ResourceName.TryChild(name, collection, out ProjectId project, out var id) && Identifier.IsResourceId(id))
             return (project, id);
         BadName(name, field, $"parks/{{park}}/projects/{{project}}/{collection}/{{{kind}}}");
+        return null;
+    }
+
+    private (ParkCode Park, string Id)? MemberName(string name, string collection, string kind, string field)
+    {
+        if (ResourceName.TryChild(name, collection, out ParkCode park, out var id) && Identifier.IsResourceId(id))
+            return (park, id);
+        BadName(name, field, $"parks/{{park}}/{collection}/{{{kind}}}");
         return null;
     }
 

@@ -3,11 +3,17 @@ using Projects.Grains;
 
 namespace Projects.Host.Gateway;
 
-/// <summary>Sends a command to the desk in the caller's name. A refusal becomes the call's error; an answer that was given before says so in a header.</summary>
+/// <summary>
+/// Sends a command to the desk in the caller's name. A refusal becomes the call's error; an answer that was given before, or that changed
+/// nothing, says so in a header.
+/// </summary>
 internal sealed class Writing(ProjectDesk desk)
 {
     /// <summary>Present with the value <c>true</c> when the request id had been used before and this is its first result.</summary>
     public const string RepeatedHeader = "projects-repeated";
+
+    /// <summary>Present with the value <c>true</c> when nothing needed changing.</summary>
+    public const string AlreadySoHeader = "projects-already-so";
 
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ProjectId project, ProjectCommand command, Request request) =>
         Settle(call, await desk.ExecuteAsync(call.Caller(), project.Park, project.Code, command, request));
@@ -21,6 +27,8 @@ internal sealed class Writing(ProjectDesk desk)
             throw call.Refuse(refused.Refusal);
         if (outcome is Outcome.Done { Repeated: true })
             call.GetHttpContext().Response.Headers[RepeatedHeader] = "true";
+        if (outcome is Outcome.AlreadySo)
+            call.GetHttpContext().Response.Headers[AlreadySoHeader] = "true";
         return outcome;
     }
 }

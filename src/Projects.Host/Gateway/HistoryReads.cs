@@ -1,0 +1,60 @@
+using System.Globalization;
+using Grpc.Core;
+using Projects.Grains;
+using Projects.Storage;
+
+namespace Projects.Host.Gateway;
+
+/// <summary>A project's history from the journal itself, oldest first.</summary>
+internal sealed class HistoryReads(ProjectDesk desk, Journal journal)
+{
+    private const int RowsARead = 500;
+
+    public async Task<V1.ListHistoryResponse> ListAsync(V1.ListHistoryRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var project = fields.ProjectName(request.Name, "name");
+        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        IssueNumber? issue = request.Issue.Length == 0 ? null : fields.IssueOf(project, request.Issue, "issue");
+        MilestoneCode? milestone = request.Milestone.Length == 0 ? null : fields.MilestoneOf(project, request.Milestone, "milestone");
+        var after = VersionOf(paging.After, fields);
+        fields.Check();
+
+        var insight = await desk.InsightAsync(call, project.Park);
+        await desk.CardAsync(call, insight, project);
+        var found = await ReadAsync(project, after, paging.Size + 1, IsOf, call.CancellationToken);
+        var page = found.Take(paging.Size).ToList();
+        return new()
+        {
+            Entries = { page.Select(entry => HistoryMessages.Of(entry, insight.Park, call.Language())) },
+            NextPageToken = paging.Next(found.Count > page.Count ? $"{page[^1].Recorded.Version}" : null),
+        };
+
+        bool IsOf(Event happened) =>
+            (issue is null || (happened as IssueEvent)?.Number == issue) && (milestone is null || (happened as MilestoneEvent)?.Milestone == milestone);
+    }
+
+    /// <summary>The first events after a version that fit, as many as wanted or as there are.</summary>
+    private async Task<List<JournalEntry>> ReadAsync(ProjectId project, long after, int wanted, Predicate<Event> fits, CancellationToken cancellationToken)
+    {
+        var found = new List<JournalEntry>();
+        while (true)
+        {
+            var read = await journal.PageAsync(StreamName.Of(project), after, RowsARead, cancellationToken);
+            found.AddRange(read.Where(entry => fits(entry.Recorded.Event)));
+            if (found.Count >= wanted || read.Count < RowsARead)
+                return found[..Math.Min(wanted, found.Count)];
+            after = read[^1].Recorded.Version;
+        }
+    }
+
+    private static long VersionOf(string? token, WireFields fields)
+    {
+        if (token is null)
+            return 0;
+        if (long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            return version;
+        PageTokens.Bad(fields);
+        return 0;
+    }
+}

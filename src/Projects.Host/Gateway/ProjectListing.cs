@@ -1,0 +1,46 @@
+using Grpc.Core;
+using Projects.Grains;
+using Projects.Storage;
+
+namespace Projects.Host.Gateway;
+
+/// <summary>The list of a park's projects, from the ledger: no project is woken for it.</summary>
+internal sealed class ProjectListing(ProjectDesk desk, ProjectLedger projects, ProjectLights lights)
+{
+    public async Task<V1.ListProjectsResponse> ListAsync(V1.ListProjectsRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var park = fields.ParkName(request.Parent, "parent");
+        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        var (field, descending) = fields.Order(request.OrderBy, "code", "display_name", "registered_date");
+        var order = field switch { "display_name" => ProjectOrder.Name, "registered_date" => ProjectOrder.RegisteredOn, _ => ProjectOrder.Code };
+        var filter = new ProjectFilter(
+            Kinds: fields.Members<ProjectKind>(request.Kinds.Select(kind => (int)kind), "kinds"),
+            Stages: fields.Members<Stage>(request.Stages.Select(stage => (int)stage), "stages"),
+            Unit: fields.Unit(request.Unit, park, "unit"),
+            Text: fields.SearchText(request.Text, "text"));
+        var after = PlaceOf(paging.After, order, fields);
+        fields.Check();
+
+        var insight = await desk.InsightAsync(call, park);
+        var seen = LedgerReach.Within(insight, filter, call);
+        var page = await projects.PageAsync(park, seen, order, descending, paging.Size, after, call.CancellationToken);
+        var shown = await lights.OfAsync(page.Rows, insight, call.CancellationToken);
+        var messages = new ProjectMessages(insight, call.Language());
+        return new()
+        {
+            Projects = { page.Rows.Select(row => messages.Of(row, shown[row.Project])) },
+            NextPageToken = paging.Next(page.Next?.ToString()),
+            TotalSize = await projects.CountAsync(park, seen, call.CancellationToken),
+        };
+    }
+
+    private static ProjectPlace? PlaceOf(string? token, ProjectOrder order, WireFields fields)
+    {
+        if (token is null)
+            return null;
+        if (!ProjectPlace.TryParse(token, order, out var place))
+            PageTokens.Bad(fields);
+        return place;
+    }
+}

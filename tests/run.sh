@@ -27,8 +27,6 @@ install_missing() {
     echo "installing: ${missing[*]}"
     as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" || return 1
   fi >"$work/install.log" 2>&1
-  # buf holds the contract; grpc-js is the client that is not ours.
-  (cd tests/Projects.Gateway.Tests/Contract && npm ci --prefix . --no-audit --no-fund --silent) >>"$work/install.log" 2>&1
 }
 
 start_postgres() {

@@ -14,7 +14,7 @@ internal sealed class SessionDoor(
     SignIn signIn,
     LiveSessions live,
     ProjectDesk desk,
-    TimeProvider clock,
+    [FromKeyedServices(ParkClock.Key)] TimeProvider clock,
     [FromKeyedServices(WallClock.Key)] TimeProvider wallClock) : SessionService.SessionServiceBase
 {
     [AllowAnonymous]
@@ -22,13 +22,12 @@ internal sealed class SessionDoor(
     public override async Task<Session> CreateSession(CreateSessionRequest request, ServerCallContext context)
     {
         var address = context.GetHttpContext().Connection.RemoteIpAddress;
-        var outcome = request.Session?.CredentialCase switch
+        var outcome = request switch
         {
-            Session.CredentialOneofCase.Password => await signIn.WithPasswordAsync(
-                request.Session.Password.Account, request.Session.Password.Password, address, context.CancellationToken),
-            Session.CredentialOneofCase.LinkCode => await signIn.WithLinkAsync(request.Session.LinkCode, address, context.CancellationToken),
+            { Account.Length: > 0, Password.Length: > 0, LinkCode.Length: 0 } => await signIn.WithPasswordAsync(request.Account, request.Password, address, context.CancellationToken),
+            { Account.Length: 0, Password.Length: 0, LinkCode.Length: > 0 } => await signIn.WithLinkAsync(request.LinkCode, address, context.CancellationToken),
             _ => new SignInOutcome.Refused(IdentityRefusal.Invalid(
-                "session", "请给出 password（账号与密码）或 linkCode（登录链接 # 之后的部分）", "give either password (account and password) or linkCode (the part of a sign-in link behind the #)")),
+                "account", "请给出 account 与 password，或只给 linkCode（登录链接 # 之后的部分）", "give account and password, or linkCode alone (the part of a sign-in link behind the #)")),
         };
         return outcome switch
         {

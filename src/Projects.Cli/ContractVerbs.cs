@@ -1,0 +1,174 @@
+using Projects.Cli.Wire;
+
+namespace Projects.Cli;
+
+/// <summary>Which verb is which method of the contract. Everything else about a verb is read from the contract.</summary>
+internal static class ContractVerbs
+{
+    private static readonly Dictionary<string, ServiceDescriptor> Services = new FileDescriptor[]
+    {
+        InvestmentReflection.Descriptor, IssueServiceReflection.Descriptor, LedgerReflection.Descriptor, ListsReflection.Descriptor,
+        MilestoneServiceReflection.Descriptor, ParkServiceReflection.Descriptor, ProjectServiceReflection.Descriptor, SessionsReflection.Descriptor,
+    }.SelectMany(file => file.Services).ToDictionary(service => service.Name);
+
+    public static MethodDescriptor Method(string service, string method) => Services[service].FindMethodByName(method);
+
+    public static IEnumerable<Command> All(GlobalOptions globals) =>
+    [
+        Group("project", "项目  Projects", "ProjectService", globals, Project),
+        Group("phase", "项目分期与阶段  Phases and their stages", "ProjectService", globals, Phase),
+        Group("list", "问题清单  Lists of issues", "IssueListService", globals, List),
+        Issues(globals),
+        Group("milestone", "里程碑  Milestones", "MilestoneService", globals, Milestone),
+        Group("investment", "投资  Investment", "InvestmentService", globals, Investment),
+        Group("park", "园区、单位、人员与任职  The park, its units, people and offices", "ParkService", globals, Park),
+        Group("token", "程序令牌  Tokens for programs", "TokenService", globals, Token),
+        Verb.Of("rates", new("销号率等各项比率", "Closure and other rates, with what they count"), Method("LedgerService", "ListRates"), globals),
+    ];
+
+    private static Command Issues(GlobalOptions globals)
+    {
+        var issues = Group("issue", "问题：立账、整改、核查、销号  Issues from register to closure", "IssueService", globals, Issue);
+        issues.Add(Verb.Of("list", new("台账", "The ledger"), Method("LedgerService", "ListLedger"), globals));
+        return issues;
+    }
+
+    /// <summary>A name of two words is a verb within a group of its own: extension request.</summary>
+    private static Command Group(string name, string description, string service, GlobalOptions globals, (string Name, string Method, Said Summary)[] verbs)
+    {
+        var group = new Command(name, description);
+        foreach (var (verb, method, summary) in verbs)
+        {
+            var words = verb.Split(' ');
+            var home = group;
+            if (words is [var inner, _])
+            {
+                home = group.Subcommands.FirstOrDefault(each => each.Name == inner);
+                if (home is null)
+                    group.Add(home = new Command(inner, $"{summary.Chinese}  {summary.English}"));
+            }
+            home.Add(Verb.Of(words[^1], summary, Method(service, method), globals));
+        }
+        return group;
+    }
+
+    private static readonly (string, string, Said)[] Project =
+    [
+        ("list", "ListProjects", new("项目一览", "All projects")),
+        ("show", "GetProject", new("一个项目", "One project")),
+        ("summary", "SummarizeProjects", new("园区汇总", "The park in figures")),
+        ("history", "ListHistory", new("全程留痕", "Everything that happened")),
+        ("create", "CreateProject", new("登记项目", "Register a project")),
+        ("update", "UpdateProject", new("更正登记", "Correct what was registered")),
+        ("benefit", "StateBenefit", new("登记效益", "State a benefit")),
+    ];
+
+    private static readonly (string, string, Said)[] Phase =
+    [
+        ("add", "AddPhase", new("增加分期", "Add a phase")),
+        ("advance", "AdvanceStage", new("推进阶段", "Advance to a stage")),
+        ("correct", "CorrectStage", new("更正阶段", "Correct a stage")),
+        ("suspend", "SuspendPhase", new("停工", "Suspend")),
+        ("resume", "ResumePhase", new("复工", "Resume")),
+        ("terminate", "TerminatePhase", new("终止", "Terminate")),
+    ];
+
+    private static readonly (string, string, Said)[] List =
+    [
+        ("list", "ListIssueLists", new("清单一览", "All lists of a project")),
+        ("show", "GetIssueList", new("一份清单", "One list")),
+        ("open", "CreateIssueList", new("建立清单", "Open a list")),
+        ("issue", "IssueIssueList", new("印发", "Issue it")),
+        ("archive", "ArchiveIssueList", new("归档", "Archive it")),
+        ("quote", "QuoteTotals", new("引用总数", "Quote its totals")),
+    ];
+
+    private static readonly (string, string, Said)[] Issue =
+    [
+        ("show", "GetIssue", new("一个问题", "One issue")),
+        ("draft", "CreateIssue", new("起草", "Draft")),
+        ("update", "UpdateIssue", new("修改草稿", "Change a draft")),
+        ("take-over", "TakeOverIssue", new("承接既有问题", "Take over an issue with a past")),
+        ("register", "RegisterIssue", new("立账", "Register")),
+        ("accept", "AcceptIssue", new("签收", "Accept")),
+        ("dispute", "DisputeAssignment", new("对交办提出异议", "Dispute the assignment")),
+        ("reassign", "ReassignIssue", new("改派", "Reassign")),
+        ("progress", "ReportProgress", new("报告进展", "Report progress")),
+        ("measure-done", "CompleteMeasure", new("措施完成", "A measure is done")),
+        ("measure-add", "AddMeasure", new("增加措施", "Add a measure")),
+        ("evidence", "AddEvidence", new("上传佐证（--evidence 文件）", "Add evidence (--evidence FILE)")),
+        ("self-check", "SelfCheckIssue", new("自查", "Self-check")),
+        ("extension request", "RequestExtension", new("申请延期", "Request an extension")),
+        ("extension decide", "DecideExtension", new("审批延期", "Decide an extension")),
+        ("request-closure", "RequestClosure", new("申请销号", "Request closure")),
+        ("stage-done", "MarkStageDone", new("阶段完成", "A stage of a standing issue is done")),
+        ("withdraw", "WithdrawClosure", new("撤回销号申请", "Withdraw the request")),
+        ("start-verification", "StartVerification", new("组织核查", "Start verification")),
+        ("verify", "RecordVerification", new("核查", "Record a verification")),
+        ("return", "ReturnForRework", new("退回整改", "Return for rework")),
+        ("approve", "ApproveClosure", new("审批销号", "Approve the closure")),
+        ("objection raise", "RaiseObjection", new("提出异议", "Raise an objection")),
+        ("objection settle", "SettleObjection", new("处理异议", "Settle an objection")),
+        ("end-notice", "EndNotice", new("公示结束", "End the notice")),
+        ("file", "FileClosure", new("备案", "File")),
+        ("review", "RecordReview", new("回头看", "Record a review")),
+        ("reopen", "ReopenIssue", new("重新整改", "Reopen")),
+        ("suspend", "SuspendIssue", new("中止", "Suspend")),
+        ("resume", "ResumeIssue", new("恢复", "Resume")),
+        ("void", "VoidIssue", new("作废", "Void")),
+        ("merge", "MergeIssue", new("并入", "Merge into another")),
+        ("recompute-due", "RecomputeDue", new("重算期限", "Compute the due date again")),
+    ];
+
+    private static readonly (string, string, Said)[] Milestone =
+    [
+        ("list", "ListMilestones", new("里程碑一览", "All milestones of a project")),
+        ("show", "GetMilestone", new("一个里程碑", "One milestone")),
+        ("plan", "CreateMilestone", new("计划", "Plan")),
+        ("back-schedule", "BackScheduleMilestones", new("倒排工期", "Plan backwards from production")),
+        ("forecast", "ForecastMilestone", new("预测", "Forecast")),
+        ("report", "ReportMilestone", new("上报完成", "Report it done")),
+        ("verify", "VerifyMilestone", new("核实", "Verify")),
+        ("reject", "RejectMilestone", new("退回", "Reject")),
+        ("baseline request", "RequestBaselineChange", new("申请调整基准", "Request a new baseline")),
+        ("baseline decide", "DecideBaselineChange", new("审批基准调整", "Decide on a new baseline")),
+    ];
+
+    private static readonly (string, string, Said)[] Investment =
+    [
+        ("list", "ListInvestments", new("投资明细", "All entries")),
+        ("show", "GetInvestment", new("一笔投资", "One entry")),
+        ("figures", "GetInvestmentFigures", new("投资进度", "Progress against plan and time")),
+        ("plans", "ListInvestmentPlans", new("年度计划", "Plans by year")),
+        ("plan", "SetInvestmentPlan", new("下达年度计划", "Set a year's plan")),
+        ("record", "CreateInvestment", new("登记投资", "Record an entry")),
+        ("reverse", "ReverseInvestment", new("冲正", "Reverse a wrong entry")),
+    ];
+
+    private static readonly (string, string, Said)[] Park =
+    [
+        ("show", "GetPark", new("园区", "The park")),
+        ("adopt-calendar", "AdoptCalendar", new("启用日历", "Adopt a calendar")),
+        ("unit list", "ListUnits", new("单位一览", "All units")),
+        ("unit add", "CreateUnit", new("增加单位", "Add a unit")),
+        ("unit update", "UpdateUnit", new("修改单位", "Change a unit")),
+        ("person list", "ListPeople", new("人员一览", "All people")),
+        ("person add", "CreatePerson", new("增加人员", "Add a person")),
+        ("person update", "UpdatePerson", new("修改人员", "Change a person")),
+        ("appointments", "ListAppointments", new("任职一览", "All appointments")),
+        ("appoint", "Appoint", new("任命", "Appoint")),
+        ("end-appointment", "EndAppointment", new("免职", "End an appointment")),
+        ("delegations", "ListDelegations", new("授权一览", "All delegations")),
+        ("delegate", "Delegate", new("授权代行", "Delegate")),
+        ("end-delegation", "EndDelegation", new("终止授权", "End a delegation")),
+        ("policy show", "GetPolicy", new("规则", "The park's rules")),
+        ("policy update", "UpdatePolicy", new("修改规则", "Change the park's rules")),
+    ];
+
+    private static readonly (string, string, Said)[] Token =
+    [
+        ("create", "CreateToken", new("签发；只显示一次", "Make one; its secret is shown once")),
+        ("list", "ListTokens", new("令牌一览", "All tokens")),
+        ("revoke", "RevokeToken", new("吊销", "Revoke")),
+    ];
+}

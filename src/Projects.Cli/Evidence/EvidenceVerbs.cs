@@ -1,0 +1,66 @@
+using Projects.Cli.Failures;
+using Projects.Cli.Wire;
+
+namespace Projects.Cli.Evidence;
+
+/// <summary>evidence put, get, show.</summary>
+internal static class EvidenceVerbs
+{
+    public static Command Command(GlobalOptions globals) => new("evidence", "佐证文件  Evidence files")
+    {
+        Put(globals),
+        Get(globals),
+        Verb.Of("show", new("查看一份文件的登记", "What is known of a file"), Upload.Method("GetEvidence"), globals),
+    };
+
+    private static Command Put(GlobalOptions globals)
+    {
+        var file = new Argument<string>("FILE");
+        var command = new Command("put", "上传  Store a file; prints its name") { file };
+        command.SetAction((parsed, stop) => globals.RunAsync(parsed, async run =>
+        {
+            var names = new ResourceNames(await run.ParkAsync(stop), null);
+            run.Show(await Upload.SendAsync(parsed.GetRequiredValue(file), names, run, stop));
+        }));
+        return command;
+    }
+
+    private static Command Get(GlobalOptions globals)
+    {
+        var target = new Option<string?>("--output", "-o") { Description = "存到此文件  the file to write; refused when it exists" };
+        var (command, requestAsync) = Verb.Parts("get", new("下载", "Fetch a file"), Upload.Method("DownloadEvidence"), globals);
+        command.Add(target);
+        command.SetAction((parsed, stop) => globals.RunAsync(parsed, async run =>
+        {
+            var request = await requestAsync(parsed, run, stop);
+            using var call = run.Connection.Stream(Upload.Method("DownloadEvidence"), request, stop);
+            if (!await call.ResponseStream.MoveNext(stop) || call.ResponseStream.Current is not DownloadEvidenceResponse { Evidence: { } known })
+                throw new InvalidDataException("The server sent content before saying what it is.");
+            var path = parsed.GetValue(target) ?? Path.GetFileName(known.FileName);
+            if (File.Exists(path))
+                throw new UsageException(new($"{path} 已存在：请用 -o 另存。", $"{path} exists: choose another name with -o."));
+            await SaveAsync(call, path, stop);
+            run.Show(known);
+        }));
+        return command;
+    }
+
+    /// <summary>The name appears only once the whole content is there.</summary>
+    private static async Task SaveAsync(AsyncServerStreamingCall<IMessage> call, string path, CancellationToken stop)
+    {
+        var draft = path + ".part";
+        try
+        {
+            await using (var file = File.Create(draft))
+            {
+                while (await call.ResponseStream.MoveNext(stop))
+                    await file.WriteAsync(((DownloadEvidenceResponse)call.ResponseStream.Current).Chunk.Memory, stop);
+            }
+            File.Move(draft, path);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Projects.Cli.Sessions;
+using Projects.Cli.Show;
+using Projects.Cli.Wire;
+
+namespace Projects.Cli;
+
+/// <summary>One run of one verb: how it reaches the server and how it shows what comes back.</summary>
+internal sealed class Run(Terminal terminal, Language language, bool json, string server, string? token, string? park) : IDisposable
+{
+    private string? _park = park;
+    private bool _clockShown;
+    private Connection? _connection;
+
+    public Terminal Terminal { get; } = terminal;
+
+    public Language Language { get; } = language;
+
+    public bool Json { get; } = json;
+
+    public string Server { get; } = server;
+
+    /// <summary>Null when nobody is signed in.</summary>
+    public string? Token { get; } = token;
+
+    public Connection Connection => _connection ??= Connect(Token);
+
+    public Connection Connect(string? token) => new(Server, token, Language, Terminal.Clock, SeeClock);
+
+    /// <summary>The park the verb speaks of: --park, the session's own, or asked of the server for a token from the environment.</summary>
+    public async Task<string?> ParkAsync(CancellationToken stop)
+    {
+        if (_park is null && Token is not null)
+            _park = (await Connection.AskAsync<Session>(SessionVerbs.Method("GetCurrentSession"), new GetCurrentSessionRequest(), stop)).Park;
+        return _park;
+    }
+
+    /// <summary>A reply as one JSON document a line, or as tables.</summary>
+    public void Show(IMessage reply)
+    {
+        if (Json)
+            Terminal.Out.WriteLine(JsonFormatter.Default.Format(reply));
+        else
+            SheetWriter.Write(Terminal, Sheets.Of(reply, Language));
+    }
+
+    public void Say(Said words)
+    {
+        if (!Json)
+            Terminal.Out.WriteLine(words.In(Language));
+    }
+
+    public void Dispose() => _connection?.Dispose();
+
+    /// <summary>A sample's clock is no secret: said once a run, on stderr.</summary>
+    private void SeeClock(string clock)
+    {
+        if (_clockShown || Json || !clock.StartsWith("sample", StringComparison.Ordinal))
+            return;
+        _clockShown = true;
+        Terminal.Error.WriteLine(new Said($"示例数据，按示例时钟运行（{clock}）。", $"Sample data on the sample's own clock ({clock}).").In(Language));
+    }
+}

@@ -1,0 +1,37 @@
+namespace Projects.Cli.Show;
+
+/// <summary>What a field of the contract is called above a column. In English its own name.</summary>
+internal static class Labels
+{
+    private static readonly Dictionary<string, string> Chinese = new()
+    {
+        ["name"] = "编码", ["number"] = "编号", ["list"] = "清单", ["lists"] = "清单", ["list_display_name"] = "清单", ["tier"] = "层级",
+        ["display_name"] = "名称", ["project"] = "项目", ["project_display_name"] = "项目", ["state"] = "状态", ["status"] = "状态", ["light"] = "灯",
+        ["overdue"] = "逾期", ["description"] = "说明", ["grade"] = "等级", ["kind"] = "类型", ["category"] = "类别", ["leader"] = "责任领导",
+        ["lead_unit"] = "牵头单位", ["supporting_units"] = "配合单位", ["responsible"] = "责任人", ["acceptance_unit"] = "验收单位", ["goal"] = "目标",
+        ["criteria"] = "标准", ["measures"] = "措施", ["due_date"] = "期限", ["original_due"] = "原期限", ["original_due_date"] = "原期限",
+        ["current_due_date"] = "现期限", ["round"] = "轮次", ["closed_date"] = "销号日", ["filing_number"] = "备案号", ["ball_in_court"] = "球在谁手",
+        ["unit"] = "单位", ["parent_unit"] = "上级单位", ["person"] = "人员", ["person_name"] = "姓名", ["park"] = "园区", ["park_name"] = "园区名称",
+        ["role"] = "职务", ["role_name"] = "职务", ["capacities"] = "任职", ["start_date"] = "起", ["end_date"] = "止", ["giver"] = "授权人",
+        ["delegate"] = "被授权人", ["on_behalf_of"] = "代行", ["stage"] = "阶段", ["stage_date"] = "进入日", ["phases"] = "分期", ["phase"] = "分期",
+        ["enterprise"] = "企业", ["sponsor"] = "包保领导", ["officer"] = "项目专员", ["task_force"] = "专班", ["total_investment_wan"] = "总投资（万元）",
+        ["source"] = "来源", ["registered_date"] = "立账日", ["accepted_date"] = "签收日", ["benefits"] = "效益", ["baseline_date"] = "基准",
+        ["forecast_date"] = "预测", ["actual_date"] = "实际", ["predecessors"] = "前置", ["evidence"] = "佐证", ["reported_by"] = "上报",
+        ["verified_by"] = "核实", ["note"] = "备注", ["variance"] = "偏差", ["working_days"] = "工作日", ["calendar_days"] = "自然日",
+        ["working_days_left"] = "剩余工作日", ["month"] = "月份", ["basis"] = "口径", ["amount_fen"] = "金额", ["voucher"] = "凭证", ["by"] = "经手",
+        ["reverses"] = "冲正", ["reversed_by"] = "被冲正", ["month_fen"] = "本月", ["year_to_date_fen"] = "年初以来", ["since_start_fen"] = "开工以来",
+        ["plan_fen"] = "年计划", ["completion"] = "完成率", ["time"] = "时间进度", ["ahead_points"] = "进度差", ["year"] = "年度", ["total_fen"] = "合计",
+        ["months_fen"] = "各月", ["version"] = "版本", ["event"] = "事项", ["summary"] = "摘要", ["record_time"] = "记录时间", ["late_entry"] = "补录",
+        ["date"] = "日期", ["count"] = "数", ["project_count"] = "项目数", ["campaign_count"] = "专项数", ["milestones"] = "里程碑", ["issues"] = "问题",
+        ["open"] = "在账", ["closed"] = "已销号", ["watched"] = "长期坚持", ["planned"] = "计划", ["reported"] = "已上报", ["verified"] = "已核实",
+        ["measure"] = "计量", ["quoted_totals"] = "引用总数", ["found"] = "查摆", ["done"] = "完成", ["total_size"] = "共", ["expire_time"] = "到期",
+        ["create_time"] = "签发", ["last_use_time"] = "最近使用", ["revoke_time"] = "吊销", ["scope"] = "范围", ["secret"] = "密文", ["program"] = "程序",
+        ["file_name"] = "文件名", ["size_bytes"] = "字节", ["media_type"] = "类型", ["city"] = "市", ["province"] = "省", ["calendar_version"] = "日历",
+        ["today"] = "今天", ["reason"] = "原因", ["kinds"] = "类型", ["stages"] = "阶段", ["investment"] = "投资", ["units"] = "单位", ["people"] = "人员",
+        ["projects"] = "项目", ["entries"] = "留痕", ["path"] = "历程", ["capacity"] = "规模", ["allowed_actions"] = "可办事项", ["verb"] = "事项",
+        ["allowed"] = "可办", ["explanation"] = "说明", ["remark"] = "备注", ["promised"] = "承诺", ["actual"] = "实际", ["code"] = "代码",
+    };
+
+    public static string Of(FieldDescriptor field, Language language) =>
+        language == Language.Chinese && Chinese.TryGetValue(field.Name, out var label) ? label : field.Name.Replace("_fen", "", StringComparison.Ordinal).Replace('_', ' ');
+}

@@ -1,0 +1,48 @@
+using Projects.Cli.Issues;
+using Projects.Cli.Ledger;
+
+namespace Projects.Cli.Show;
+
+/// <summary>An answer as sheets: those people look at most in a form of their own, the others field by field.</summary>
+internal static class Sheets
+{
+    private static readonly HashSet<string> Unshown = ["etag", "next_page_token", "resume_token", "page_token", "digest", "payload", "request_id", "allowed_actions"];
+
+    public static IEnumerable<Sheet> Of(IMessage reply, Language language) => reply switch
+    {
+        ListLedgerResponse ledger => LedgerSheets.Of(ledger, language),
+        ListRatesResponse rates => RateSheets.Of(rates, language),
+        WatchLedgerResponse change => LedgerSheets.Of(change, language),
+        Issue issue => IssueSheets.Of(issue, language),
+        _ => Plain(reply, language),
+    };
+
+    /// <summary>Single values first, one a row, then a table for every repeated message.</summary>
+    public static IEnumerable<Sheet> Plain(IMessage message, Language language)
+    {
+        var fields = message.Descriptor.Fields.InFieldNumberOrder().Where(field => !Unshown.Contains(field.Name)).ToList();
+        var rows = fields.Where(field => !IsTable(field)).Select(field => new[] { Labels.Of(field, language), Cells.Of(field, message, language) })
+            .Where(row => row[1].Length > 0).ToList();
+        if (rows.Count > 0)
+            yield return new Sheet("", [new Said("项", "field").In(language), new Said("内容", "value").In(language)], rows);
+        foreach (var field in fields.Where(IsTable))
+        {
+            if (((System.Collections.IList)field.Accessor.GetValue(message)).Cast<IMessage>().ToList() is { Count: > 0 } lines)
+                yield return Table(Labels.Of(field, language), field.MessageType, lines, language);
+        }
+        if (message.Descriptor.FindFieldByName("allowed_actions") is { } actions
+            && actions.Accessor.GetValue(message) is IEnumerable<AllowedAction> allowed && allowed.Any())
+            yield return ActionSheet.Of(allowed, language);
+    }
+
+    /// <summary>A row a message; columns nobody filled are left out.</summary>
+    public static Sheet Table(string title, MessageDescriptor type, IReadOnlyList<IMessage> lines, Language language)
+    {
+        var columns = type.Fields.InFieldNumberOrder()
+            .Where(field => !Unshown.Contains(field.Name) && !IsTable(field) && lines.Any(line => Cells.Of(field, line, language).Length > 0)).ToList();
+        return new(title, [.. columns.Select(field => Labels.Of(field, language))],
+            [.. lines.Select(line => (IReadOnlyList<string>)[.. columns.Select(field => Cells.Of(field, line, language))])]);
+    }
+
+    private static bool IsTable(FieldDescriptor field) => field.IsRepeated && field.FieldType == FieldType.Message;
+}

@@ -12,7 +12,7 @@ case "${1:-}" in
   *) echo "usage: tests/run.sh [--quick]" >&2; exit 2 ;;
 esac
 
-suites=(Projects.Domain.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests)
+suites=(Projects.Domain.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests Projects.Cli.Tests)
 $quick || suites+=(Projects.Fault.Tests)
 configuration=${PROJECTS_TEST_CONFIGURATION:-Release}
 work=$PWD/tests/.work

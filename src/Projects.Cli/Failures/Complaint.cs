@@ -19,8 +19,8 @@ internal sealed record Complaint(
     public static Complaint Of(Exception failure, Language language) => failure switch
     {
         UsageException usage => new(ExitCodes.Usage, "USAGE", usage.Words.In(language), [], [], null),
-        RpcException refused => Of(refused, language),
-        OperationCanceledException => new(ExitCodes.Interrupted, "INTERRUPTED", new Said("已中断。", "Interrupted.").In(language), [], [], null),
+        RpcException { StatusCode: not StatusCode.Cancelled } refused => Of(refused, language),
+        RpcException or OperationCanceledException => new(ExitCodes.Interrupted, "INTERRUPTED", new Said("已中断。", "Interrupted.").In(language), [], [], null),
         _ => new(ExitCodes.Unexpected, "UNEXPECTED", failure.Message, [], [], null),
     };
 

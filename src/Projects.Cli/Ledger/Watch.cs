@@ -9,16 +9,10 @@ internal static class Watch
 
     public static Command Command(GlobalOptions globals)
     {
-        var resume = new Option<string?>("--resume") { Description = "从此令牌之后继续  go on after this resume token" };
         var method = ContractVerbs.Method("LedgerService", "WatchLedger");
         var (command, requestAsync) = Verb.Parts("watch", new("跟踪台账变化", "Follow the ledger's changes"), method, globals);
-        command.Add(resume);
         command.SetAction((parsed, stop) => globals.RunAsync(parsed, async run =>
-        {
-            var request = (WatchLedgerRequest)await requestAsync(parsed, run, stop);
-            request.ResumeToken = parsed.GetValue(resume) ?? request.ResumeToken;
-            await FollowAsync(request, method, run, stop);
-        }));
+            await FollowAsync((WatchLedgerRequest)await requestAsync(parsed, run, stop), method, run, stop)));
         return command;
     }
 

@@ -19,10 +19,10 @@ internal static class SessionVerbs
         command.SetAction((parsed, stop) => globals.RunAsync(parsed, async run =>
         {
             var asked = parsed.GetValue(link) is { } code
-                ? new Session { LinkCode = code }
-                : new Session { Password = await PasswordAsync(run, parsed.GetValue(login), parsed.GetValue(fromInput), stop) };
+                ? new CreateSessionRequest { LinkCode = code }
+                : await CredentialAsync(run, parsed.GetValue(login), parsed.GetValue(fromInput), stop);
             using var connection = run.Connect(null);
-            var session = await connection.AskAsync<Session>(Method("CreateSession"), new CreateSessionRequest { Session = asked }, stop);
+            var session = await connection.AskAsync<Session>(Method("CreateSession"), asked, stop);
             SessionFile.Of(run.Terminal).Write(new(run.Server, session.BearerToken, session.Park, run.Language == Language.English ? "en" : "zh"));
             session.BearerToken = "";
             run.Show(session);
@@ -59,7 +59,7 @@ internal static class SessionVerbs
         return command;
     }
 
-    private static async Task<PasswordCredential> PasswordAsync(Run run, string? login, bool fromInput, CancellationToken stop)
+    private static async Task<CreateSessionRequest> CredentialAsync(Run run, string? login, bool fromInput, CancellationToken stop)
     {
         var terminal = run.Terminal;
         if (!terminal.CanAsk && (login is null || !fromInput))
@@ -69,6 +69,6 @@ internal static class SessionVerbs
         var password = fromInput
             ? await terminal.In.ReadLineAsync(stop) ?? ""
             : await screen.PromptAsync(new TextPrompt<string>(new Said("密码：", "Password:").In(run.Language)).Secret(null), stop);
-        return new PasswordCredential { Account = login, Password = password };
+        return new CreateSessionRequest { Account = login, Password = password };
     }
 }

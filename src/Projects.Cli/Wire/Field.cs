@@ -25,6 +25,8 @@ internal sealed record Field(IReadOnlyList<FieldDescriptor> Path, bool IsRequire
         "statuses" => "status",
         "months_fen" => "month-amount",
         "due_date" => "due",
+        "resume_token" => "resume",
+        "order_by" => "order",
         "due_in" => "due-in",
         _ when Leaf.Name.EndsWith("_id", StringComparison.Ordinal) && Path.Count == 1 => "id",
         var name when name.EndsWith("_fen", StringComparison.Ordinal) => name[..^4],

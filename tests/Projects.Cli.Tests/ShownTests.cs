@@ -1,0 +1,98 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace Projects.Cli.Tests;
+
+/// <summary>What a person or a script reads, letter by letter.</summary>
+public sealed class ShownTests
+{
+    private static readonly ListLedgerResponse Ledger = new()
+    {
+        Rows =
+        {
+            new LedgerRow
+            {
+                Issue = "parks/p/projects/lfp/issues/7", Number = "7", State = IssueState.Rectifying, Light = Light.Red, ListDisplayName = "党工委清单",
+                Description = "用地手续\n未办结", BallInCourt = { new Holder { Shown = "自然资源局" } },
+                CurrentDueDate = new Google.Type.Date { Year = 2024, Month = 1, Day = 5 },
+            },
+        },
+    };
+
+    [Fact]
+    public void A_pipe_gets_aligned_text_with_nothing_cut_off() => Assert.Equal(
+        """
+        编号  项目  状态    灯  期限        清单        球在谁手    问题
+        7     lfp   整改中  红  2024-01-05  党工委清单  自然资源局  用地手续 未办结
+
+        """.ReplaceLineEndings("\n"), Shown(Ledger, Language.Chinese));
+
+    [Fact]
+    public void The_same_in_English() => Assert.Equal(
+        """
+        number  project  state       light  due         list        must act    issue
+        7       lfp      rectifying  red    2024-01-05  党工委清单  自然资源局  用地手续 未办结
+
+        """.ReplaceLineEndings("\n"), Shown(Ledger, Language.English));
+
+    [Fact]
+    public void A_rate_shows_what_it_counts_and_a_missing_total_says_why()
+    {
+        var rates = new ListRatesResponse
+        {
+            Whole = new LedgerRates
+            {
+                Rates =
+                {
+                    new LedgerRate { DisplayName = "销号率", Rate = new Rate { Shown = "40.0 %", Numerator = Exactly("2"), Denominator = Exactly("5") } },
+                    new LedgerRate { DisplayName = "完成率", NoTotal = "口径不同，不合计" },
+                },
+            },
+        };
+        var shown = Shown(rates, Language.Chinese);
+        Assert.Contains("销号率  40.0 %            2     5", shown, StringComparison.Ordinal);
+        Assert.Contains("口径不同，不合计", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_others_typed_cannot_steer_the_terminal() =>
+        Assert.DoesNotContain('\u001b', Shown(new Park { Name = "parks/p", DisplayName = "\u001b[31mred" }, Language.English));
+
+    [Theory]
+    [InlineData(StatusCode.InvalidArgument, 2)]
+    [InlineData(StatusCode.FailedPrecondition, 3)]
+    [InlineData(StatusCode.AlreadyExists, 3)]
+    [InlineData(StatusCode.Unauthenticated, 4)]
+    [InlineData(StatusCode.PermissionDenied, 4)]
+    [InlineData(StatusCode.NotFound, 5)]
+    [InlineData(StatusCode.Aborted, 6)]
+    [InlineData(StatusCode.Unavailable, 7)]
+    [InlineData(StatusCode.DeadlineExceeded, 7)]
+    [InlineData(StatusCode.Internal, 1)]
+    [InlineData(StatusCode.Cancelled, 130)]
+    public void Each_status_has_its_exit_code(StatusCode status, int code) =>
+        Assert.Equal(code, Complaint.Of(new RpcException(new Grpc.Core.Status(status, "")), Language.English).ExitCode);
+
+    [Fact]
+    public void A_refusal_tells_reason_fields_and_what_is_allowed()
+    {
+        var status = new Google.Rpc.Status { Code = (int)Code.FailedPrecondition, Message = "问题正在整改。" };
+        status.Details.Add(Any.Pack(new ErrorInfo { Domain = "projects", Reason = "WRONG_STATE", Metadata = { ["allowed"] = "reportProgress,selfCheck" } }));
+        status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = "name", Description = "状态不对" } } }));
+        using var words = new StringWriter { NewLine = "\n" };
+        var complaint = Complaint.Of(status.ToRpcException(), Language.Chinese);
+        complaint.Write(words, Language.Chinese, json: false);
+        Assert.Equal(ExitCodes.Refused, complaint.ExitCode);
+        Assert.Equal("问题正在整改。 [WRONG_STATE]\n  name: 状态不对\n  现在可以：reportProgress, selfCheck\n", words.ToString());
+    }
+
+    private static Interval Exactly(string value) => new() { Lower = value, Upper = value };
+
+    private static string Shown(Google.Protobuf.IMessage reply, Language language)
+    {
+        using var words = new StringWriter { NewLine = "\n" };
+        SheetWriter.Write(new Terminal(TextReader.Null, words, words, false, false, _ => null, TimeProvider.System), Sheets.Of(reply, language));
+        return words.ToString();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Projects.Cli.Sessions;
+
+namespace Projects.Cli.Tests;
+
+/// <summary>What is typed wrongly never reaches a server, ends in 2 and says what would be right.</summary>
+public sealed class UsageTests : IDisposable
+{
+    private readonly ATerminal _terminal = new();
+
+    public void Dispose() => _terminal.Dispose();
+
+    [Theory]
+    [InlineData("issue", "verify", "7")]
+    [InlineData("no-such-verb")]
+    [InlineData("issue", "list", "--park", "p", "--state", "nonsense")]
+    [InlineData("issue", "list", "--park", "p", "--page-size", "many")]
+    [InlineData("issue", "accept", "7", "--park", "p")]
+    [InlineData("issue", "accept", "7", "--park", "p", "--project", "x", "--effective", "2024-02-30")]
+    [InlineData("park", "show")]
+    [InlineData("park", "show", "--park", "p", "--lang", "fr")]
+    [InlineData("park", "show", "--park", "p", "--server", "not an address")]
+    [InlineData("park", "show", "--park", "p", "--server", "http://203.0.113.1:5081")]
+    [InlineData("sign-in")]
+    public async Task Wrong_usage_ends_in_2(params string[] args)
+    {
+        Assert.Equal(ExitCodes.Usage, await _terminal.RunAsync(args));
+        Assert.NotEmpty(_terminal.Error);
+    }
+
+    [Theory]
+    [InlineData("--json", "issue", "verify", "7")]
+    [InlineData("--json", "issue", "list", "--park", "p", "--state", "nonsense")]
+    public async Task With_json_the_error_is_json_on_stderr(params string[] args)
+    {
+        Assert.Equal(ExitCodes.Usage, await _terminal.RunAsync(args));
+        Assert.Equal("USAGE", JsonDocument.Parse(_terminal.Error).RootElement.GetProperty("reason").GetString());
+        Assert.Empty(_terminal.Out);
+    }
+
+    [Fact]
+    public async Task Help_tells_every_exit_code()
+    {
+        Assert.Equal(ExitCodes.Ok, await _terminal.RunAsync("--help"));
+        foreach (var code in new[] { "0 ", "1 ", "2 ", "3 ", "4 ", "5 ", "6 ", "7 ", "130 " })
+            Assert.Contains($"    {code}", _terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_ends_in_7()
+    {
+        Assert.Equal(ExitCodes.Unavailable, await _terminal.RunAsync("park", "show", "--park", "p", "--lang", "en", "--server", "http://127.0.0.1:1"));
+        Assert.Contains("[UNAVAILABLE]", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_session_is_for_its_owner_only_and_survives_the_run()
+    {
+        var file = SessionFile.Of(_terminal.Terminal);
+        var session = new StoredSession("https://projects.example.cn", "prs_secret", "parks/panzhihua", "zh");
+        file.Write(session);
+        Assert.Equal(session, file.Read());
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_terminal.SessionPath));
+        file.Delete();
+        Assert.Null(file.Read());
+    }
+}

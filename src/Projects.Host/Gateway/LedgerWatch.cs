@@ -37,12 +37,10 @@ internal sealed class LedgerWatch(
         ParkCode park, ProjectCode? only, FeedToken? from, IServerStreamWriter<V1.WatchLedgerResponse> responses, ServerCallContext call, CancellationToken ending)
     {
         var insight = await InsightAsync(call, park, ending);
-        await using var changes = signal.WatchAsync(park, ending).GetAsyncEnumerator(ending);
+        await using var pulse = new LedgerPulse(signal, park, Beat, clock, ending);
         var place = from ?? await journal.FeedEndAsync(ending);
         var spoke = await SaySoAsync(responses, park, place, ending);
 
-        using var timer = new PeriodicTimer(Beat, clock);
-        var (heard, beat) = (changes.MoveNextAsync().AsTask(), timer.WaitForNextTickAsync(ending).AsTask());
         while (true)
         {
             var news = await ReadAsync(park, place, ending);
@@ -60,17 +58,8 @@ internal sealed class LedgerWatch(
             if (news.Count == EventsAtMost)
                 continue;
 
-            if (await Task.WhenAny(heard, beat) == heard)
-            {
-                await heard;
-                heard = changes.MoveNextAsync().AsTask();
-            }
-            else
-            {
-                await beat;
-                beat = timer.WaitForNextTickAsync(ending).AsTask();
+            if (await pulse.NextAsync())
                 insight = await InsightAsync(call, park, ending);
-            }
         }
     }
 

@@ -30,7 +30,8 @@ internal static class Refusing
     /// <summary>The reason as it stands in ErrorInfo: SEPARATION_OF_DUTIES for <see cref="Reason.SeparationOfDuties"/>.</summary>
     public static string Of(Reason reason) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(reason.ToString());
 
-    private static Code CodeOf(Reason reason) => reason switch
+    /// <summary>The canonical code a reason travels with.</summary>
+    public static Code CodeOf(Reason reason) => reason switch
     {
         Reason.Unauthenticated => Code.Unauthenticated,
         Reason.Forbidden or Reason.SeparationOfDuties => Code.PermissionDenied,

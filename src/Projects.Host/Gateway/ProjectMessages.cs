@@ -61,7 +61,7 @@ internal sealed class ProjectMessages(Insight insight, Language language)
         Sponsor = ResourceName.OfAny(project.Park, said.Sponsor),
         Officer = ResourceName.OfAny(project.Park, said.Officer),
         TaskForce = said.TaskForce ?? "",
-        TotalInvestmentWan = said.TotalInvestment?.ToWire(language),
+        TotalInvestmentWan = said.TotalInvestment is { } total ? InWan(total, language) : null,
         Description = said.Description ?? "",
         Source = said.Source ?? "",
     };
@@ -97,4 +97,13 @@ internal sealed class ProjectMessages(Insight insight, Language language)
         Unit = benefit.Unit,
         Claim = benefit.Claim ?? "",
     };
+
+    /// <summary>Counted in 万元, shown in words of money: 700000 is 70亿元.</summary>
+    private static V1.Figure InWan(Figure figure, Language language)
+    {
+        var wire = figure.ToWire(language);
+        var shown = new Figure(figure.Value * 10_000m, figure.Qualifier).Show(language);
+        wire.Shown = language == Language.English ? $"CNY {shown}" : $"{shown}元";
+        return wire;
+    }
 }

@@ -68,8 +68,15 @@ internal sealed class Keeper<TState>(
         {
             if (doubtful)
                 await WakeAsync(CancellationToken.None);
-            if (decide(State) is not Decision.Accepted accepted)
-                return await FirstResultAsync(stamp.RequestId) ?? AnswerTo(decide(State));
+            var decision = decide(State);
+            if (decision is not Decision.Accepted accepted)
+            {
+                if (await FirstResultAsync(stamp, anew: null) is { } first)
+                    return first;
+                if (await GrewMeanwhileAsync())
+                    continue;
+                return AnswerTo(decision);
+            }
 
             var (next, recorded) = Take(accepted, stamp, parkVersion);
             doubtful = true;
@@ -78,9 +85,9 @@ internal sealed class Keeper<TState>(
                 case AppendResult.Committed committed:
                     (State, head, doubtful) = (next, new Head(committed.Version, committed.Head), false);
                     return new Outcome.Done(recorded, Repeated: false);
-                case AppendResult.Repeated:
-                    doubtful = false;
-                    return await FirstResultAsync(stamp.RequestId)
+                case AppendResult.Repeated repeated:
+                    doubtful = repeated.LastVersion > head.Version;
+                    return await FirstResultAsync(stamp, accepted)
                         ?? throw new JournalCorruptException($"Request {stamp.RequestId} stands in {stream} and cannot be read back.");
             }
         }
@@ -101,8 +108,27 @@ internal sealed class Keeper<TState>(
         return (next, recorded.MoveToImmutable());
     }
 
-    private async Task<Outcome?> FirstResultAsync(string requestId) =>
-        await journal.FindRequestAsync(stream, requestId, CancellationToken.None) is { Count: > 0 } first ? new Outcome.Done([.. first], Repeated: true) : null;
+    /// <summary>A refusal makes no append that would find the state to be old, so whether another process wrote is asked outright.</summary>
+    private async Task<bool> GrewMeanwhileAsync()
+    {
+        var known = head.Version;
+        await WakeAsync(CancellationToken.None);
+        return head.Version != known;
+    }
+
+    /// <summary>
+    /// What the same request recorded before; null when it recorded nothing. An id that served another person, or a command with
+    /// other effects, is no repeat: its answer is not theirs to have.
+    /// </summary>
+    /// <param name="anew">What it would record now; null when the rules would not record it again.</param>
+    private async Task<Outcome?> FirstResultAsync(Stamp stamp, Decision.Accepted? anew)
+    {
+        if (await journal.FindRequestAsync(stream, stamp.RequestId, CancellationToken.None) is not { Count: > 0 } first)
+            return null;
+        var repeats = first[0].By.Person == stamp.Actor.Person
+            && (anew is null || anew.Events.Any(wanted => first.Any(done => done.Event.GetType() == wanted.GetType())));
+        return repeats ? new Outcome.Done([.. first], Repeated: true) : new Outcome.Refused(new RequestIdReused(stamp.RequestId));
+    }
 
     private static Outcome AnswerTo(Decision decision) => decision switch
     {

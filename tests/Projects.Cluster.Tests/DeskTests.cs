@@ -72,6 +72,51 @@ public abstract class DeskTests(Cluster cluster)
     }
 
     [Fact]
+    public async Task What_another_process_did_is_known_before_anything_is_refused()
+    {
+        var project = await ProjectAsync();
+        await using (var other = cluster.OtherProcess())
+        {
+            var stream = StreamName.Of(new ProjectId(Cluster.Park, project));
+            var head = (await other.HeadAsync(stream, CancellationToken.None))!;
+            var phase = new Recorded(2, new PhaseAdded(new("p1"), "首期", null, Stage.Idea), new By(Cluster.Officer.Person, Role.ProjectOfficer, Cluster.Office), new DateOnly(2024, 1, 12), DateTimeOffset.UnixEpoch, "elsewhere", 1);
+            Assert.IsType<AppendResult.Committed>(await other.AppendAsync(new Append(stream, head.Version, head.Hash, [phase], []), CancellationToken.None));
+        }
+
+        var outcome = await cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, new AdvanceStage(new("p1"), Stage.Signed), Request.Once());
+
+        Assert.Equal(3, Assert.Single(Assert.IsType<Outcome.Done>(outcome).Events).Version);
+    }
+
+    [Fact]
+    public async Task A_request_id_of_somebody_else_returns_nothing_of_theirs()
+    {
+        var project = await ProjectAsync();
+        await cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, Amend("甲的"), new Request("taken"));
+        var colleague = Cluster.Officer with { Person = PersonId.Of($"colleague-{Interlocked.Increment(ref made)}") };
+        await cluster.Desk.InstallAsync(Cluster.Park, new AddPerson(colleague.Person, "同事"), Request.Once());
+        await cluster.Desk.InstallAsync(Cluster.Park, new Appoint(colleague.Person, Role.ProjectOfficer, Cluster.Office, new DateOnly(2020, 1, 1)), Request.Once());
+
+        var anew = await cluster.Desk.ExecuteAsync(colleague, Cluster.Park, project, Amend("乙的"), new Request("taken"));
+        var refused = await cluster.Desk.ExecuteAsync(colleague, Cluster.Park, project, Amend(""), new Request("taken"));
+
+        Assert.All([anew, refused], outcome => Assert.IsType<RequestIdReused>(Assert.IsType<Outcome.Refused>(outcome).Refusal));
+        Assert.Equal("甲的", (await CardAsync(project))!.Particulars!.Name);
+    }
+
+    [Fact]
+    public async Task A_request_id_used_for_another_command_is_refused_and_not_taken_for_its_repeat()
+    {
+        var project = await ProjectAsync();
+        await cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, Amend("先"), new Request("used"));
+
+        var other = await cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, new AddPhase(new("p1"), "首期", null), new Request("used"));
+
+        Assert.IsType<RequestIdReused>(Assert.IsType<Outcome.Refused>(other).Refusal);
+        Assert.Empty((await CardAsync(project))!.Phases);
+    }
+
+    [Fact]
     public async Task Two_hundred_commands_at_once_to_one_project_make_two_hundred_versions()
     {
         var project = await ProjectAsync();

@@ -32,6 +32,8 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
             if (await keeper.TryWakeFromAsync(kept, snapshot.State.Head, cancellationToken))
                 return;
             SnapshotPassedOver(logger, id, snapshot.State.Version);
+            // Counted from nothing again, or the next one would never come due.
+            snapshot.State = new Snapshot();
         }
         await keeper.WakeAsync(cancellationToken);
     }

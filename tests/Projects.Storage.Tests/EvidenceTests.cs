@@ -107,6 +107,39 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_process_opening_the_store_leaves_an_upload_in_progress_alone()
+    {
+        var slow = new SlowUpload();
+        var upload = Store().PutAsync(slow, CancellationToken.None);
+        await slow.Begun.WaitAsync(TimeSpan.FromSeconds(10));
+
+        Store();
+        slow.GoOn();
+
+        Assert.Equal(Pdf.Length, (await upload).SizeBytes);
+    }
+
+    [Fact]
+    public async Task Two_first_uploads_at_once_open_one_store()
+    {
+        var stores = new EvidenceStores(_root, new EvidenceLimits());
+        var opened = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => stores.Of(ParkCode.Of("demo")))));
+        Assert.Single(opened.Distinct());
+    }
+
+    [Fact]
+    public async Task A_sweep_removes_what_interrupted_uploads_left_in_every_park()
+    {
+        await PutAsync(new EvidenceStores(_root, new EvidenceLimits()).Of(ParkCode.Of("demo")), Pdf);
+        await File.WriteAllTextAsync(Path.Combine(_root, "demo", "incoming", "half"), "half");
+
+        new EvidenceStores(_root, new EvidenceLimits()).Sweep();
+
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(_root, "demo", "incoming")));
+        Assert.Single(new EvidenceStore(Path.Combine(_root, "demo"), new EvidenceLimits()).All());
+    }
+
+    [Fact]
     public async Task A_changed_file_is_found()
     {
         var store = Store();
@@ -134,5 +167,41 @@ public sealed class EvidenceTests : IDisposable
             foreach (var entry in entries)
                 zip.CreateEntry(entry);
         return bytes.ToArray();
+    }
+
+    /// <summary>An upload whose first bytes arrive at once and whose rest waits to be let go on.</summary>
+    private sealed class SlowUpload : Stream
+    {
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int sent;
+
+        public Task Begun => begun.Task;
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public void GoOn() => goOn.TrySetResult();
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (sent > 0)
+            {
+                begun.TrySetResult();
+                await goOn.Task.WaitAsync(cancellationToken);
+            }
+            var part = sent == 0 ? Pdf.AsMemory(0, 8) : Pdf.AsMemory(sent);
+            part.CopyTo(buffer);
+            sent += part.Length;
+            return part.Length;
+        }
+
+        public override void Flush() { }
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -42,6 +42,7 @@ internal static class Serve
 
         await using var app = Server.Build(builder, settings);
         await app.Services.GetRequiredService<SchemaMigrator>().ApplyAsync(cancellationToken);
+        app.Services.GetRequiredService<EvidenceStores>().Sweep();
         if (LoopbackOnly.Obstacle(await app.Services.GetRequiredService<Accounts>().AnySampleAsync(cancellationToken), [settings.Http, settings.Grpc]) is { } obstacle)
             return Say.Fail([obstacle.Zh, obstacle.En]);
         await app.StartAsync(cancellationToken);

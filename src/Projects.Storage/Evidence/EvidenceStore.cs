@@ -14,14 +14,15 @@ public sealed class EvidenceStore
     private readonly EvidenceLimits _limits;
     private long _totalBytes;
 
-    /// <param name="root">Made if missing. What an interrupted upload left behind is removed.</param>
+    /// <param name="root">Made if missing. What an interrupted upload left behind is removed; one still running, here or in another process, is left alone.</param>
     public EvidenceStore(string root, EvidenceLimits limits)
     {
         (_root, _limits) = (Path.GetFullPath(root), limits);
         Directory.CreateDirectory(Incoming);
-        foreach (var interrupted in Directory.EnumerateFiles(Incoming))
-            File.Delete(interrupted);
-        _totalBytes = Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+        foreach (var incoming in Directory.EnumerateFiles(Incoming))
+            RemoveIfInterrupted(incoming);
+        _totalBytes = new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Where(file => EvidenceDigest.TryParse(file.Name, out _)).Sum(file => file.Length);
     }
 
     private string Incoming => Path.Combine(_root, IncomingFolder);
@@ -116,6 +117,20 @@ public sealed class EvidenceStore
         }
         Directory.CreateDirectory(folder);
         File.Move(incoming, path, overwrite: true);
+    }
+
+    // An upload holds its file while it runs, in whichever process; the hold of a killed one is gone with it.
+    private static void RemoveIfInterrupted(string incoming)
+    {
+        try
+        {
+            using (new FileStream(incoming, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                File.Delete(incoming);
+        }
+        catch (IOException)
+        {
+            // Held, or kept or given up just now.
+        }
     }
 
     private string PathOf(EvidenceDigest digest) => Path.Combine(_root, digest.Value[..2], digest.Value[2..4], digest.Value);

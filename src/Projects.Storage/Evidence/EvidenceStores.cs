@@ -10,9 +10,27 @@ namespace Projects.Storage;
 public sealed class EvidenceStores(string root, EvidenceLimits limits)
 {
     private readonly ConcurrentDictionary<ParkCode, EvidenceStore> _stores = new();
+    private readonly Lock _opening = new();
 
     /// <exception cref="ArgumentException">The park's code could not have been founded; it names no folder.</exception>
-    public EvidenceStore Of(ParkCode park) => _stores.GetOrAdd(park, code => Identifier.IsResourceId(code.Value)
-        ? new EvidenceStore(Path.Combine(root, code.Value), limits)
-        : throw new ArgumentException($"'{code}' is not the code of a park."));
+    public EvidenceStore Of(ParkCode park)
+    {
+        if (_stores.TryGetValue(park, out var open))
+            return open;
+        if (!Identifier.IsResourceId(park.Value))
+            throw new ArgumentException($"'{park}' is not the code of a park.");
+        // Two first uploads at once must not make two stores, each counting for itself.
+        lock (_opening)
+            return _stores.GetOrAdd(park, code => new EvidenceStore(Path.Combine(root, code.Value), limits));
+    }
+
+    /// <summary>Opens every store there is, so that what interrupted uploads left behind is gone before the first request.</summary>
+    public void Sweep()
+    {
+        if (!Directory.Exists(root))
+            return;
+        foreach (var folder in Directory.EnumerateDirectories(root))
+            if (Identifier.IsResourceId(Path.GetFileName(folder)))
+                Of(ParkCode.Of(Path.GetFileName(folder)));
+    }
 }

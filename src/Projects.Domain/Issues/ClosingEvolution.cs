@@ -21,7 +21,7 @@ public sealed partial record Issue
         }),
         ObjectionSettled e => InNotice(notice => notice with
         {
-            Objections = [.. notice.Objections.Select(held => held.No == e.Objection ? held with { SettledOn = recorded.Effective, Upheld = e.Upheld, Outcome = e.Outcome } : held)],
+            Objections = [.. notice.Objections.Select(held => held.No == e.Objection ? held with { SettledOn = BusinessDay.Of(recorded.At), Upheld = e.Upheld, Outcome = e.Outcome } : held)],
         }),
         NoticeEnded => InNotice(notice => notice with { EndedOn = recorded.Effective }) with { State = IssueState.AwaitingApproval },
         IssueClosed => Done(recorded).InRound(round => round with { ClosedOn = recorded.Effective }) with

@@ -167,6 +167,7 @@ public sealed record Notice
 }
 
 /// <param name="No">From 1.</param>
+/// <param name="SettledOn">The day its settlement was recorded: a settlement entered late sets no held day of the clock free.</param>
 public sealed record Objection(int No, string RaisedBy, string Text, DateOnly RaisedOn, DateOnly? SettledOn = null, bool? Upheld = null, string? Outcome = null);
 
 /// <summary>延期. Undecided while <see cref="DecidedOn"/> is null.</summary>

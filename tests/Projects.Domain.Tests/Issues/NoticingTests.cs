@@ -58,6 +58,14 @@ public sealed class NoticingTests
     }
 
     [Fact]
+    public void Backdating_a_settlement_sets_no_held_day_free()
+    {
+        var story = OnNotice().Then(Clerk, Smell).On(2024, 1, 15).When(Clerk, new SettleObjection(Number, 1, false, "经查不实"), on: Start).Accepted();
+        story.When(Clerk, End).ThenRefused(new NoticeRunning(Number, 0, 5, [], []));
+        story.On(2024, 1, 22).When(Clerk, End).ThenState(IssueState.Closed);
+    }
+
+    [Fact]
     public void An_upheld_objection_leaves_only_the_way_back()
     {
         var story = OnNotice().Then(Clerk, Smell).When(Clerk, new SettleObjection(Number, 1, true, "属实")).Then(new ObjectionSettled(Number, 1, true, "属实"));

@@ -24,6 +24,15 @@ public sealed class VerifyingTests
     }
 
     [Fact]
+    public void Who_stands_in_for_a_unit_concerned_verifies_nothing_of_it()
+    {
+        Requested().Lending(Head, Role.UnitHead, Economy, Ann)
+            .When(Clerk, new StartVerification(Number, [Ann])).ThenRefused(new DutiesNotSeparate(Number, Ann, Duty.UnitConcerned));
+        BeingVerified().Lending(Supporter, Role.Handler, Housing, Ann)
+            .When(Ann, new RecordVerification(Number, BothMet, "达到标准")).ThenRefused(new DutiesNotSeparate(Number, Ann, Duty.UnitConcerned));
+    }
+
+    [Fact]
     public void Naming_one_person_twice_is_not_two_verifiers()
     {
         Requested(Grade.Larger).When(Clerk, new StartVerification(Number, [Ann, Ann])).ThenRefused(new VerifierCountWrong(Number, 2, 1));

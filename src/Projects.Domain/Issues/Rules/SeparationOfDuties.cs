@@ -13,8 +13,7 @@ internal static class SeparationOfDuties
     {
         if (m.Issue.Round is { } round && round.Rectifiers.Contains(person))
             return new DutiesNotSeparate(m.Number, person, m.Issue.Request?.By.Involves(person) == true ? Duty.Requester : Duty.Rectifier);
-        var concerned = m.Matter.Park.Appointments.Any(held => held.Person == person && held.HoldsOn(m.Today) && m.Particulars.IsConcerned(held.Unit));
-        return concerned ? new DutiesNotSeparate(m.Number, person, Duty.UnitConcerned) : null;
+        return BelongsToUnitConcerned(m, person) ? new DutiesNotSeparate(m.Number, person, Duty.UnitConcerned) : null;
     }
 
     /// <summary>Row 9: the same when the finding is recorded, and no person stands behind two findings.</summary>
@@ -30,6 +29,11 @@ internal static class SeparationOfDuties
     /// <summary>Row 5: nobody decides the extension they asked for.</summary>
     public static Refusal? OfExtensionDecider(IssueMatter m, Extension asked, Capacity capacity) => Ask(m, capacity, person =>
         asked.RequestedBy.Involves(person) ? new DutiesNotSeparate(m.Number, person, Duty.Applicant) : null);
+
+    // By own appointment or by one lent: who stands in for the head of the lead unit is of it as long as they do.
+    private static bool BelongsToUnitConcerned(IssueMatter m, PersonId person) =>
+        m.Matter.Park.Appointments.Any(held => held.Person == person && held.HoldsOn(m.Today) && m.Particulars.IsConcerned(held.Unit))
+        || m.Matter.Park.Delegations.Any(lent => lent.To == person && lent.HoldsOn(m.Today) && m.Particulars.IsConcerned(lent.Unit));
 
     private static Duty? HeldBesideApproval(Issue issue, PersonId person)
     {

@@ -23,7 +23,8 @@ internal static class BaselineRules
 
     public static Way MayDecide(Matter matter, Milestone milestone) =>
         MilestoneRights.Judge(matter, milestone, MilestoneRights.BaselineDeciders, milestone.Proposal?.By, MilestoneDuty.Applicant)
-            .Unless(() => milestone.Proposal is null ? new NoBaselineChangePending(milestone.Code) : null);
+            .Unless(() => milestone.Proposal is null ? new NoBaselineChangePending(milestone.Code) : null)
+            .Unless(() => milestone.State is MilestoneState.Planned ? null : MilestoneProgress.Wrong(milestone));
 
     public static Decision Judge(Matter matter, Milestone milestone, DecideBaselineChange command)
     {

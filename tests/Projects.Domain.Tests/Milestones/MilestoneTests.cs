@@ -81,6 +81,15 @@ public sealed class MilestoneTests
     }
 
     [Fact]
+    public void Once_reported_the_agreed_day_moves_only_after_the_report_is_sent_back()
+    {
+        told.Did("officer", new RequestBaselineChange(Start, Told.Monday, "雨季")).Did("officer", Report(Start));
+        told.Refused<WrongMilestoneState>("chief", new DecideBaselineChange(Start, true));
+        told.Did("officer-b", new RejectMilestone(Start, "佐证不清")).Did("chief", new DecideBaselineChange(Start, true));
+        Assert.Equal(Told.Monday, told.Project.Milestones[Start].Baseline);
+    }
+
+    [Fact]
     public void A_leaders_delegate_inherits_that_the_leader_asked()
     {
         told.Did("deputy", new Delegate(Role.DeputyLeader, new("committee"), new("nobody"), Told.Monday, Told.Monday.AddDays(9)));

@@ -11,21 +11,23 @@ public sealed class UsageTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Theory]
-    [InlineData("issue", "verify", "7")]
-    [InlineData("no-such-verb")]
-    [InlineData("issue", "list", "--park", "p", "--state", "nonsense")]
-    [InlineData("issue", "list", "--park", "p", "--page-size", "many")]
-    [InlineData("issue", "accept", "7", "--park", "p")]
-    [InlineData("issue", "accept", "7", "--park", "p", "--project", "x", "--effective", "2024-02-30")]
-    [InlineData("park", "show")]
-    [InlineData("park", "show", "--park", "p", "--lang", "fr")]
-    [InlineData("park", "show", "--park", "p", "--server", "not an address")]
-    [InlineData("park", "show", "--park", "p", "--server", "http://203.0.113.1:5081")]
-    [InlineData("sign-in")]
-    public async Task Wrong_usage_ends_in_2(params string[] args)
+    [InlineData("'--opinion' is required", "issue", "verify", "7")]
+    [InlineData("no-such-verb", "no-such-verb")]
+    [InlineData("not one of: draft, registered", "issue", "list", "--park", "p", "--state", "nonsense")]
+    [InlineData("only once", "issue", "list", "--park", "p", "--unit", "a", "--unit", "b")]
+    [InlineData("no value for page_size", "issue", "list", "--park", "p", "--page-size", "many")]
+    [InlineData("Which project?", "issue", "accept", "7", "--park", "p")]
+    [InlineData("write it as 2024-01-12", "issue", "accept", "7", "--park", "p", "--project", "x", "--effective", "2024-02-30")]
+    [InlineData("Which park?", "park", "show")]
+    [InlineData("不是“fr”", "park", "show", "--park", "p", "--lang", "fr")]
+    [InlineData("no server address", "park", "show", "--park", "p", "--server", "not an address")]
+    [InlineData("for this machine only", "park", "show", "--park", "p", "--server", "http://203.0.113.1:5081")]
+    [InlineData("--password-stdin", "sign-in")]
+    public async Task Wrong_usage_ends_in_2_and_says_what_is_right(string told, params string[] args)
     {
+        _terminal.Variables["PROJECTS_LANG"] = "en";
         Assert.Equal(ExitCodes.Usage, await _terminal.RunAsync(args));
-        Assert.NotEmpty(_terminal.Error);
+        Assert.Contains(told, _terminal.Error, StringComparison.Ordinal);
     }
 
     [Theory]

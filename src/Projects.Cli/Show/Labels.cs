@@ -29,7 +29,11 @@ internal static class Labels
         ["file_name"] = "文件名", ["size_bytes"] = "字节", ["media_type"] = "类型", ["city"] = "市", ["province"] = "省", ["calendar_version"] = "日历",
         ["today"] = "今天", ["reason"] = "原因", ["kinds"] = "类型", ["stages"] = "阶段", ["investment"] = "投资", ["units"] = "单位", ["people"] = "人员",
         ["projects"] = "项目", ["entries"] = "留痕", ["path"] = "历程", ["capacity"] = "规模", ["allowed_actions"] = "可办事项", ["verb"] = "事项",
-        ["allowed"] = "可办", ["explanation"] = "说明", ["remark"] = "备注", ["promised"] = "承诺", ["actual"] = "实际", ["code"] = "代码",
+        ["allowed"] = "可办", ["explanation"] = "说明", ["remark"] = "备注", ["promised"] = "承诺", ["actual"] = "实际", ["code"] = "代码", ["laggard"] = "最慢分期",
+        ["sample_clock"] = "示例时钟", ["offset_seconds"] = "偏移秒数", ["notice"] = "说明", ["statement"] = "陈述", ["progress"] = "进展",
+        ["difficulty"] = "困难", ["text"] = "内容", ["done_by"] = "完成", ["verifiers"] = "核查人", ["approval"] = "审批", ["outcome"] = "结果",
+        ["outcome_reason"] = "结果原因", ["outcome_by"] = "结果经手", ["opinion"] = "意见", ["last_step_date"] = "最近一步", ["next_review_date"] = "下次回头看",
+        ["root_cause"] = "原因类别", ["found_date"] = "发现日", ["filed_date"] = "备案日", ["provisional"] = "暂定",
     };
 
     public static string Of(FieldDescriptor field, Language language) =>

@@ -8,6 +8,9 @@ internal static class Sheets
 {
     private static readonly HashSet<string> Unshown = ["etag", "next_page_token", "resume_token", "page_token", "digest", "payload", "request_id", "allowed_actions"];
 
+    /// <summary>Texts of whole sentences: shown of one project, not in a table of many.</summary>
+    private static readonly HashSet<string> ProjectTexts = ["description", "source", "task_force"];
+
     public static IEnumerable<Sheet> Of(IMessage reply, Language language) => reply switch
     {
         ListLedgerResponse ledger => LedgerSheets.Of(ledger, language),
@@ -39,7 +42,8 @@ internal static class Sheets
     public static Sheet Table(string title, MessageDescriptor type, IReadOnlyList<IMessage> lines, Language language)
     {
         var columns = type.Fields.InFieldNumberOrder()
-            .Where(field => !Unshown.Contains(field.Name) && !IsTable(field) && lines.Any(line => Cells.Of(field, line, language).Length > 0)).ToList();
+            .Where(field => !Unshown.Contains(field.Name) && !IsTable(field) && !(type == Project.Descriptor && ProjectTexts.Contains(field.Name))
+                && lines.Any(line => Cells.Of(field, line, language).Length > 0)).ToList();
         return new(title, [.. columns.Select(field => Labels.Of(field, language))],
             [.. lines.Select(line => (IReadOnlyList<string>)[.. columns.Select(field => Cells.Of(field, line, language))])]);
     }

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Projects.Cli.Failures;
 
 namespace Projects.Cli.Wire;
 
@@ -66,7 +67,7 @@ internal sealed class Verb
             _ => field.Leaf.Name,
         },
         Required = field.IsRequired,
-        Arity = field.Leaf.FieldType == FieldType.Bool ? ArgumentArity.ZeroOrOne : field.Leaf.IsRepeated ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+        Arity = field.Leaf.FieldType == FieldType.Bool ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
     };
 
@@ -83,6 +84,8 @@ internal sealed class Verb
             if (parsed.GetResult(option) is not { } given || given.Implicit)
                 continue;
             var words = parsed.GetValue(option) is { Length: > 0 } values ? values : ["true"];
+            if (words.Length > 1 && !field.Leaf.IsRepeated)
+                throw new UsageException(new($"{option.Name} 只能给一次。", $"{option.Name} can be given only once."));
             foreach (var word in words)
                 await SetAsync(field, request, word, names, run, stop);
             if (field.Path.Count > 1)

@@ -56,6 +56,22 @@ public sealed class ShownTests
     }
 
     [Fact]
+    public void An_issue_sets_its_evidence_against_its_criteria_and_says_who_must_act()
+    {
+        var issue = new Issue
+        {
+            Name = "parks/p/projects/lfp/issues/7", Particulars = new IssueParticulars { Criteria = { "证照换发", "交付企业" } },
+            BallInCourt = { new Holder { Shown = "整改办" } },
+            Rounds = { new Round { Number = 1, Evidence = { new EvidenceItem { FileName = "清单.pdf", Criteria = { 2 } } } } },
+            AllowedActions = { new AllowedAction { Verb = "accept", Reason = "FORBIDDEN", Explanation = "可由部门负责人办理。" } },
+        };
+        var shown = Shown(issue, Language.Chinese);
+        Assert.Contains("球在谁手：整改办\n", shown, StringComparison.Ordinal);
+        Assert.Contains("1  证照换发\n2  交付企业  清单.pdf\n", shown, StringComparison.Ordinal);
+        Assert.Contains("accept  否    可由部门负责人办理。 [FORBIDDEN]\n", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_others_typed_cannot_steer_the_terminal() =>
         Assert.DoesNotContain('\u001b', Shown(new Park { Name = "parks/p", DisplayName = "\u001b[31mred" }, Language.English));
 

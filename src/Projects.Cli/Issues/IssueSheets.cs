@@ -12,6 +12,8 @@ internal static class IssueSheets
         about.Particulars = null;
         foreach (var sheet in Sheets.Plain(about, language).Take(1))
             yield return sheet;
+        if (issue.BallInCourt.Count > 0)
+            yield return Sheet.Line(new Said("球在谁手：", "Must act: ").In(language) + Cells.Holders(issue.BallInCourt, language));
         if (issue.Particulars is not null)
         {
             foreach (var sheet in Sheets.Plain(issue.Particulars, language))

@@ -16,7 +16,7 @@ internal static class LedgerSheets
     public static IEnumerable<Sheet> Of(WatchLedgerResponse change, Language language)
     {
         foreach (var entry in change.Entries)
-            yield return Sheet.Line($"{ResourceNames.Short(change.Project)}  {Cells.Signed(entry.By)}  {entry.Summary}");
+            yield return Sheet.Line($"{ResourceNames.Short(change.Project)}  {Cells.Signed(entry.By)}  {(entry.Summary.Length > 0 ? entry.Summary : entry.Event)}");
         foreach (var row in change.Rows)
             yield return Sheet.Line($"  {row.Number}  {Cells.Term(row.State, StateType, language)}  {Cells.Term(row.Light, LightType, language)}  {row.Description}");
     }

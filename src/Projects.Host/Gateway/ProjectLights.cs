@@ -12,8 +12,8 @@ internal sealed class ProjectLights(IssueLedger issues, MilestoneLedger mileston
     public async Task<Light?> OfAsync(Project card, Insight insight, CancellationToken cancellationToken)
     {
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var counts = await issues.CountsAsync(card.Id.Park, card.Id.Code, days, cancellationToken);
-        return ProjectLight.Worst([ProjectLight.Of(card, insight.Today, insight.Park.Policy, insight.Calendar), WorstOf(counts)]);
+        var lit = await issues.WorstLightsAsync(card.Id.Park, card.Id.Code, days, cancellationToken);
+        return ProjectLight.Worst([ProjectLight.Of(card, insight.Today, insight.Park.Policy, insight.Calendar), Among(lit, card.Id.Code)]);
     }
 
     /// <summary>The lights of a page of projects, from the ledger alone: four reads, whatever the number of projects.</summary>
@@ -21,24 +21,18 @@ internal sealed class ProjectLights(IssueLedger issues, MilestoneLedger mileston
     {
         var park = insight.Park;
         var days = LightDays.Of(insight.Today, park.Policy, insight.Calendar);
-        var counts = (await issues.CountsAsync(park.Code, project: null, days, cancellationToken)).ToLookup(count => count.Project);
+        var lit = await issues.WorstLightsAsync(park.Code, project: null, days, cancellationToken);
         var planned = (await MilestonesAsync(park.Code, cancellationToken)).ToLookup(row => row.Project);
         var works = await WorksAsync(insight, cancellationToken);
         return rows.ToDictionary(row => row.Project, row => ProjectLight.Worst(
         [
             ProjectLight.Of(Sketch(row, planned[row.Project]), insight.Today, park.Policy, insight.Calendar),
             works.TryGetValue(row.Project, out var figures) ? ProjectLight.OfProgress(figures.Ahead, park.Policy) : null,
-            WorstOf(counts[row.Project]),
+            Among(lit, row.Project),
         ]));
     }
 
-    /// <summary>Drafts and void ones are counted under their states but show no light.</summary>
-    private static Light? WorstOf(IEnumerable<IssueCount> counts) => ProjectLight.Worst(counts.Select(Light? (count) => count switch
-    {
-        { Red: > 0 } => Light.Red,
-        { Yellow: > 0 } => Light.Yellow,
-        _ => count.State.IsInBooks() ? Light.Green : null,
-    }));
+    private static Light? Among(IReadOnlyDictionary<ProjectCode, Light> lit, ProjectCode project) => lit.TryGetValue(project, out var light) ? light : null;
 
     private async Task<List<MilestoneRow>> MilestonesAsync(ParkCode park, CancellationToken cancellationToken)
     {

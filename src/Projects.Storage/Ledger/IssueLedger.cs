@@ -79,6 +79,19 @@ public sealed class IssueLedger(LedgerReader reader)
             cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.IdOrNull<UnitCode>(), cells.Word<IssueState>(), cells.Count(), cells.Count(), cells.Count()), cancellationToken);
     }
 
+    /// <summary>
+    /// The projects with an open issue past its due date or near it, each with the worse of the two lights. Every other project's issues
+    /// are green, or it has none. Reads open issues alone, by the index of their due dates.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, Light>> WorstLightsAsync(ParkCode park, ProjectCode? project, LightDays days, CancellationToken cancellationToken)
+    {
+        var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
+            .And("i.park = @park").And("i.is_open").And("i.due_order <= @yellow_through").AndWhen(project?.Value, "project", "i.project = @project");
+        query.Sql = "select i.project, sum(case when i.due_order < @day then 1 else 0 end) from issue_ledger i where {where} group by i.project order by i.project";
+        var lit = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Red: cells.Count()), cancellationToken).ConfigureAwait(false);
+        return lit.ToDictionary(row => row.Project, row => row.Red > 0 ? Light.Red : Light.Yellow);
+    }
+
     private LedgerQuery Matching(ParkCode park, IssueFilter filter, LightDays days)
     {
         var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)

@@ -194,6 +194,9 @@ public abstract class IssuePageTests(TestDatabase database)
             Assert.Equal(rows.Count(row => Days.Of(row.Facts) is Light.Red), counts.Sum(count => count.Red));
             Assert.Equal(rows.Count(row => Days.Of(row.Facts) is Light.Yellow), counts.Sum(count => count.Yellow));
             Assert.Equal(rows.Count, counts.Sum(count => count.Issues));
+            Assert.Equal(
+                rows.Select(row => (row.Facts.Project, Light: Days.Of(row.Facts))).Where(lit => lit.Light > Light.Green).GroupBy(lit => lit.Project, (project, lit) => (project, lit.Max(row => row.Light!.Value))).Order(),
+                (await shelf.Issues.WorstLightsAsync(shelf.Park, null, Days, CancellationToken.None)).Select(lit => (lit.Key, lit.Value)).Order());
         }, iter: 8, threads: 1);
     }
 

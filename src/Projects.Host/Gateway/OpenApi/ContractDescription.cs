@@ -22,7 +22,7 @@ internal sealed class ContractDescription
 
     public static ContractDescription Read()
     {
-        using var stream = typeof(ParkService).Assembly.GetManifestResourceStream("projects.v1.binpb")!;
+        using var stream = typeof(V1.ParkService).Assembly.GetManifestResourceStream("projects.v1.binpb")!;
         var set = FileDescriptorSet.Parser.ParseFrom(stream);
         var extensions = new ExtensionRegistry { AnnotationsExtensions.Http, FieldBehaviorExtensions.FieldBehavior, ResourceExtensions.Resource };
         return new(FileDescriptor.BuildFromByteStrings(set.File.Select(file => file.ToByteString()), extensions));

@@ -37,7 +37,7 @@ internal sealed class ContractOperation(OpenApiDocument document, ContractSchema
             .Where(field => field.Name != rule.Body && !path.Bound.Contains(field.Name))
             .SelectMany(field => Flatten(field, prefix: ""));
 
-    // A message in a query is given field by field: asOf.effectiveDate.year.
+    // A message in a query is given field by field: filter.overdue.
     private IEnumerable<OpenApiParameter> Flatten(FieldDescriptor field, string prefix)
     {
         var name = prefix + field.JsonName;

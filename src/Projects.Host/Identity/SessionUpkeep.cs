@@ -17,8 +17,17 @@ internal sealed partial class SessionUpkeep(
     /// <summary>Kept this long after their end, so that "your session has ended" can still be told from "there was none".</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(7);
 
-    protected override Task ExecuteAsync(CancellationToken stopping) =>
-        Task.WhenAll(WriteLastUsesAsync(stopping), ForgetHourlyAsync(stopping));
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await Task.WhenAll(WriteLastUsesAsync(stopping), ForgetHourlyAsync(stopping));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The host stops, or is disposed of without having been stopped: nothing is owed to anybody.
+        }
+    }
 
     private async Task WriteLastUsesAsync(CancellationToken stopping)
     {

@@ -40,13 +40,13 @@ internal sealed class SamplePeople(Accounts accounts, Passwords passwords, [From
             written.Add(new SamplePassword(person.Park, person.Login, person.Name, person.Roles, Passwords.Random()));
         await OwnerOnlyFile.WriteAsync(path, JsonSerializer.SerializeToUtf8Bytes(written, Format), cancellation);
 
+        // Each hash costs a tenth of a second of a core: all cores share them.
+        var hashed = missing.AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(person => (Person: person, Hash: passwords.Hash(written.Single(entry => entry.Login == person.Login).Password)));
         var made = 0;
-        foreach (var person in missing)
-        {
-            var hash = passwords.Hash(written.Single(entry => entry.Login == person.Login).Password);
+        foreach (var (person, hash) in hashed)
             if (await accounts.AddAsync(new Account(person.Login, person.Park, person.Person, hash, Sample: true, clock.GetUtcNow()), cancellation))
                 made++;
-        }
         return made;
     }
 

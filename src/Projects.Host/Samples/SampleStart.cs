@@ -17,11 +17,12 @@ internal sealed class SampleStart(
 
     private static string Stories => Path.Combine(AppContext.BaseDirectory, "samples");
 
+    /// <summary>Tells what is untold and lets in the people whose links it prints; the others follow with <see cref="AddOthersAsync"/>.</summary>
     /// <param name="say">Takes each line meant for the person who started the server.</param>
     /// <exception cref="SampleBrokenException">A sample file is not sound; the server must not go on with half a story.</exception>
     public async Task RunAsync(Action<string> say, CancellationToken cancellation)
     {
-        if (!clock.IsShifted && !clock.IsTelling && await journal.FeedEndAsync(cancellation) != FeedToken.Start)
+        if (await IsElsewhereAsync(cancellation))
             return;
         var stories = SampleStory.ReadAll(Stories);
         if (!clock.IsShifted)
@@ -29,17 +30,31 @@ internal sealed class SampleStart(
             var given = await new SampleLoader(new DeskDoor(desk, evidence), clock).LoadAsync(stories, cancellation);
             say($"示例园区已载入（{given}条命令），其时间从2024年1月12日继续 · sample parks told in {given} commands; their time goes on from 2024-01-12");
         }
-        if (await people.AddAsync(place.DataDirectory, await PeopleOfAsync(stories), cancellation) > 0)
+        if (await people.AddAsync(place.DataDirectory, await PeopleOfAsync(stories, account => account.Link is not null), cancellation) > 0)
             await InviteAsync(stories, say, cancellation);
     }
 
-    private async Task<IReadOnlyList<SamplePerson>> PeopleOfAsync(IReadOnlyList<SampleStory> stories)
+    /// <summary>Lets in everybody else of the stories. The server is ready without them: hashing their passwords takes seconds of every core.</summary>
+    public async Task AddOthersAsync(Action<string> say, CancellationToken cancellation)
+    {
+        if (await IsElsewhereAsync(cancellation))
+            return;
+        var added = await people.AddAsync(place.DataDirectory, await PeopleOfAsync(SampleStory.ReadAll(Stories), _ => true), cancellation);
+        if (added > 0)
+            say($"另有{added}个示例账号，密码见 {SamplePeople.FileName} · {added} more sample accounts; their passwords are in {Path.Combine(place.DataDirectory, SamplePeople.FileName)}");
+    }
+
+    /// <summary>Whether the data folder holds parks that are no sample.</summary>
+    private async Task<bool> IsElsewhereAsync(CancellationToken cancellation) =>
+        !clock.IsShifted && !clock.IsTelling && await journal.FeedEndAsync(cancellation) != FeedToken.Start;
+
+    private async Task<IReadOnlyList<SamplePerson>> PeopleOfAsync(IReadOnlyList<SampleStory> stories, Func<SampleAccount, bool> which)
     {
         var found = new List<SamplePerson>();
         foreach (var story in stories)
         {
             var park = await parks.CurrentAsync(story.Park);
-            found.AddRange(story.People.Select(account => new SamplePerson(story.Park, account.Person, account.Login, account.Name, RolesOf(park, account.Person))));
+            found.AddRange(story.People.Where(which).Select(account => new SamplePerson(story.Park, account.Person, account.Login, account.Name, RolesOf(park, account.Person))));
         }
         return found;
     }

@@ -29,6 +29,7 @@ internal static class GatewayWiring
         app.MapGrpcReflectionService();
         app.MapGrpcService<SessionDoor>();
         app.MapGrpcService<TokenDoor>();
+        app.MapGrpcService<AccountDoor>();
         app.MapProjectGateway();
         app.MapIssueGateway();
         app.MapOpenApiDocument();

@@ -12,6 +12,7 @@ namespace Projects.Host.Gateway;
 /// <summary>Signs people in and out, and tells them who they are. Signing in is the one method of the contract open to all.</summary>
 internal sealed class SessionDoor(
     SignIn signIn,
+    OwnPassword ownPassword,
     LiveSessions live,
     ProjectDesk desk,
     [FromKeyedServices(ParkClock.Key)] TimeProvider clock,
@@ -44,6 +45,14 @@ internal sealed class SessionDoor(
     {
         await signIn.OutAsync(await CurrentAsync(context), context.GetHttpContext().Connection.RemoteIpAddress, context.CancellationToken);
         return new Empty();
+    }
+
+    [EnableRateLimiting(RateLimits.SignIn)]
+    public override async Task<Empty> SetPassword(SetPasswordRequest request, ServerCallContext context)
+    {
+        var refusal = await ownPassword.SetAsync(
+            await CurrentAsync(context), request.CurrentPassword, request.NewPassword, context.GetHttpContext().Connection.RemoteIpAddress, context.CancellationToken);
+        return refusal is null ? new Empty() : throw refusal.ToRpcException(LanguageOf(context));
     }
 
     /// <summary>The session the request came with; it may have ended since the request was let in.</summary>

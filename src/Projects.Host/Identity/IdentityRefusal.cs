@@ -24,6 +24,9 @@ internal sealed record IdentityRefusal(Reason Reason, Text Message, TimeSpan? Re
         "账号或密码不正确。",
         "The name or the password is wrong."));
 
+    /// <summary>INVALID, not UNAUTHENTICATED: the session is good, and a client must not take the answer for its end.</summary>
+    public static IdentityRefusal WrongCurrentPassword { get; } = Invalid("current_password", "当前密码不正确", "is not the present password");
+
     public static IdentityRefusal BadLink { get; } = new(Reason.Unauthenticated, new Text(
         "登录链接无效、已使用或已过期，请另取一个。",
         "The sign-in link is unknown, used or expired. Ask for another one."));
@@ -43,6 +46,22 @@ internal sealed record IdentityRefusal(Reason Reason, Text Message, TimeSpan? Re
     public static IdentityRefusal NotYours { get; } = new(Reason.Forbidden, new Text(
         "只有本人或安全管理员可以这样做。",
         "Only the person themself or a security administrator may do this."));
+
+    public static IdentityRefusal SecurityNeeded { get; } = new(Reason.Forbidden, new Text(
+        "账号由安全管理员以本人身份管理。",
+        "Accounts are the security administrator's, signed in as a person."));
+
+    public static IdentityRefusal NoAccount { get; } = new(Reason.NotFound, new Text(
+        "没有这个账号。",
+        "There is no such account."));
+
+    public static IdentityRefusal LoginTaken { get; } = new(Reason.NumberTaken, new Text(
+        "该账号名已被使用，或该人员已有账号。",
+        "The account's name is taken, or the person has an account already."));
+
+    public static IdentityRefusal OwnAccount { get; } = new(Reason.Forbidden, new Text(
+        "不能停用或重置自己的账号，请由另一位安全管理员操作。",
+        "One's own account is disabled or reset by another security administrator."));
 
     public static IdentityRefusal RequestRepeated { get; } = new(Reason.Conflict, new Text(
         "该请求号已用过；令牌只显示一次，请换一个请求号另建。",

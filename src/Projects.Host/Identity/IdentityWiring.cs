@@ -23,6 +23,8 @@ internal static class IdentityWiring
         services.AddSingleton<SignIn>();
         services.AddSingleton<Links>();
         services.AddSingleton<ProgramTokens>();
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton<OwnPassword>();
         services.AddSingleton<SamplePeople>();
         services.AddHostedService<SessionUpkeep>();
 

@@ -39,7 +39,7 @@ internal sealed partial class SignIn(
             await accounts.SetPasswordHashAsync(login, passwords.Hash(password), cancellation);
         await attempts.ClearAsync(SubjectOf(login), cancellation);
         await attempts.GiveBackAsync(SubjectOf(address), cancellation);
-        return await OpenAsync(AuditActions.SignIn, account, address, cancellation);
+        return await OpenAsync(AuditActions.SignIn, label: "", account, address, cancellation);
     }
 
     /// <param name="code">As it stands behind the # of the link.</param>
@@ -54,7 +54,7 @@ internal sealed partial class SignIn(
         if (account is not { Disabled: null })
             return await FailAsync(AuditActions.SignInByLink, account, address, IdentityRefusal.BadLink);
         await attempts.GiveBackAsync(SubjectOf(address), cancellation);
-        return await OpenAsync(AuditActions.SignInByLink, account, address, cancellation);
+        return await OpenAsync(AuditActions.SignInByLink, Session.ByLink, account, address, cancellation);
     }
 
     /// <summary>Signs out. Saying it twice is not an error.</summary>
@@ -93,13 +93,13 @@ internal sealed partial class SignIn(
         return new SignInOutcome.Refused(refusal);
     }
 
-    private async Task<SignInOutcome> OpenAsync(string action, Account account, IPAddress? address, CancellationToken cancellation)
+    private async Task<SignInOutcome> OpenAsync(string action, string label, Account account, IPAddress? address, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var token = BearerToken.Mint(BearerToken.Session);
         var session = new Session(
             BearerToken.NewId(), ActorKind.Person, account.Login, account.Park, account.Person,
-            Label: "", TokenScope.Write, Created: now, LastUse: now, Expires: now + settings.SessionAtMost);
+            label, TokenScope.Write, Created: now, LastUse: now, Expires: now + settings.SessionAtMost);
         // The trail first: no token leaves without its entry, though an entry may stand for a token that never left.
         await trail.RecordAsync(Entry(action, AuditEntry.Ok, address) with
         {
@@ -113,7 +113,9 @@ internal sealed partial class SignIn(
         new(clock.GetUtcNow(), action, outcome, Address: address?.ToString());
 
     private static string SubjectOf(IPAddress? address) => $"address:{address}";
-    private static string SubjectOf(string login) => $"login:{login}";
+
+    /// <summary>Under which wrong passwords of one account are counted, wherever they are given.</summary>
+    internal static string SubjectOf(string login) => $"login:{login}";
 
     [LoggerMessage(LogLevel.Warning, "Too many attempts to sign in as {Account}; locked out until {Until:O}")]
     private partial void LockedOut(string account, DateTimeOffset until);

@@ -74,6 +74,10 @@ public static class AuditActions
     public const string LockOut = "lock-out";
     public const string TokenCreated = "token.created";
     public const string TokenRevoked = "token.revoked";
+    public const string AccountCreated = "account.created";
+    public const string AccountReset = "account.reset";
     public const string AccountDisabled = "account.disabled";
+    public const string AccountEnabled = "account.enabled";
+    public const string PasswordSet = "password.set";
     public const string EvidenceRead = "evidence.read";
 }

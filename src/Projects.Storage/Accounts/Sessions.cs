@@ -48,6 +48,12 @@ public sealed class Sessions(AccountsDatabase database)
         "update session set revoked_ms = @at_ms where id = @id and revoked_ms is null",
         cancellation, ("id", id), ("at_ms", at.ToUnixTimeMilliseconds())) == 1;
 
+    /// <summary>Ends a person's sign-ins, but for one. The programs' tokens of the account stay: they are revoked by themselves.</summary>
+    /// <param name="except">The <see cref="Session.Id"/> of the one that goes on; null for none.</param>
+    public Task RevokeSignInsAsync(string login, string? except, DateTimeOffset at, CancellationToken cancellation) => database.ExecuteAsync(
+        "update session set revoked_ms = @at_ms where login = @login and kind = 'Person' and id <> @except and revoked_ms is null",
+        cancellation, ("login", login), ("except", except ?? ""), ("at_ms", at.ToUnixTimeMilliseconds()));
+
     /// <summary>Forgets what expired before the given instant; the audit trail remembers that it was.</summary>
     public Task<int> ForgetAsync(DateTimeOffset expiredBefore, CancellationToken cancellation) => database.ExecuteAsync(
         "delete from session where expires_ms < @before_ms",

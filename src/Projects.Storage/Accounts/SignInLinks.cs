@@ -17,6 +17,11 @@ public sealed class SignInLinks(AccountsDatabase database)
         """,
         row => row.GetString(0), cancellation, ("digest", digest), ("now_ms", now.ToUnixTimeMilliseconds()));
 
+    /// <summary>Uses up every link of an account that still waits.</summary>
+    public Task WithdrawAsync(string login, DateTimeOffset now, CancellationToken cancellation) => database.ExecuteAsync(
+        "update sign_in_link set used_ms = @now_ms where login = @login and used_ms is null",
+        cancellation, ("login", login), ("now_ms", now.ToUnixTimeMilliseconds()));
+
     public Task<int> ForgetAsync(DateTimeOffset expiredBefore, CancellationToken cancellation) => database.ExecuteAsync(
         "delete from sign_in_link where expires_ms < @before_ms",
         cancellation, ("before_ms", expiredBefore.ToUnixTimeMilliseconds()));

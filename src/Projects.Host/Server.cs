@@ -21,15 +21,21 @@ internal static class Server
     public static HostSettings ProjectsSettings(this IConfiguration configuration) =>
         configuration.GetSection(HostSettings.Section).Get<HostSettings>() ?? new HostSettings();
 
-    public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
+    /// <summary>The desk and everybody's accounts, without a door to the outside.</summary>
+    public static void AddHouse(this IHostApplicationBuilder builder, HostSettings settings)
     {
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSamples(settings.DataPath, new Uri(settings.Http));
         builder.Services.AddProjectsStorage(settings.Database).AddAccounts();
         builder.Services.AddSingleton(new EvidenceStores(settings.EvidencePath, new EvidenceLimits(TotalBytesAtMost: settings.EvidenceQuotaBytes)));
         builder.UseOrleans(silo => Silo(silo, settings));
         builder.Services.AddIdentity();
+    }
+
+    public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
+    {
+        builder.AddHouse(settings);
+        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddGateway();
         builder.Services.AddTelemetry(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings));

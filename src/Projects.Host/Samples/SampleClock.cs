@@ -42,6 +42,13 @@ internal sealed class SampleClock : TimeProvider
         return clock;
     }
 
+    /// <summary>Takes the sample's time along with a backup, and back; nothing where there is no sample.</summary>
+    public static void Copy(string fromFolder, string toFolder)
+    {
+        if (File.Exists(Path.Combine(fromFolder, FileName)))
+            File.Copy(Path.Combine(fromFolder, FileName), Path.Combine(toFolder, FileName), overwrite: true);
+    }
+
     public override DateTimeOffset GetUtcNow() =>
         Interlocked.Read(ref standsAtTicks) is var ticks && ticks != Going ? new(ticks, TimeSpan.Zero) : system.GetUtcNow() + Offset;
 

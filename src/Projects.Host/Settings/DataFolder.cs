@@ -25,7 +25,8 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    private static void Make(string path)
+    /// <summary>Makes a folder only its owner may enter; one that is there keeps its permissions.</summary>
+    public static void Make(string path)
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);

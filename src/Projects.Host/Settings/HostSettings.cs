@@ -35,7 +35,10 @@ public sealed class HostSettings
     public string DataPath => Path.GetFullPath(DataDirectory);
     public string EvidencePath => Path.Combine(DataPath, "evidence");
 
-    public Database Database => Postgres.Length > 0 ? new Database(DatabaseProvider.Postgres, Postgres) : Database.SqliteFile(Path.Combine(DataPath, "projects.db"));
+    /// <summary>The embedded database, when it is used.</summary>
+    public string SqlitePath => Path.Combine(DataPath, "projects.db");
+
+    public Database Database => Postgres.Length > 0 ? new Database(DatabaseProvider.Postgres, Postgres) : Database.SqliteFile(SqlitePath);
 
     /// <summary>Every setting at fault, one sentence each; empty when the server may start.</summary>
     public IEnumerable<string> Faults()

@@ -38,7 +38,7 @@ internal static class Serve
 
         using var folder = DataFolder.TryTake(settings);
         if (folder is null)
-            return Say.Fail([$"数据目录正被另一进程使用 · the data folder {settings.DataPath} is in use by another process; stop it or set Projects__DataDirectory."]);
+            return Say.Fail([Say.InUse(settings)]);
 
         await using var app = Server.Build(builder, settings);
         await app.Services.GetRequiredService<SchemaMigrator>().ApplyAsync(cancellationToken);
@@ -49,16 +49,23 @@ internal static class Serve
         Say.Line($"项目台账 · projects ledger: {settings.Http} (JSON), {settings.Grpc} (gRPC)");
         try
         {
-            if (withSample && settings.Database.Provider == DatabaseProvider.Sqlite)
-                await app.Services.GetRequiredService<SampleStart>().RunAsync(Say.Line, cancellationToken);
+            var sample = withSample && settings.Database.Provider == DatabaseProvider.Sqlite ? app.Services.GetRequiredService<SampleStart>() : null;
+            if (sample is not null)
+                await sample.RunAsync(Say.Line, cancellationToken);
+            app.Services.GetRequiredService<Readiness>().Declare();
+            Say.Line("就绪 · ready");
+            if (sample is not null)
+                await sample.AddOthersAsync(Say.Line, cancellationToken);
         }
         catch (SampleBrokenException broken)
         {
             await app.StopAsync(CancellationToken.None);
             return Say.Fail([broken.Message]);
         }
-        app.Services.GetRequiredService<Readiness>().Declare();
-        Say.Line("就绪 · ready");
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop in the middle of the first start; the next one goes on from here.
+        }
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

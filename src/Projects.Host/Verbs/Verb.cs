@@ -11,6 +11,12 @@ internal static class Verb
         var root = new RootCommand("项目台账服务器 · the server of an industrial park's projects and issue ledger");
         Serve.AddTo(root);
         root.Add(Serve.Command());
+        root.Add(Found.Command());
+        root.Add(Migrate.Command());
+        root.Add(Verify.Command());
+        root.Add(Rebuild.Command());
+        root.Add(TakeBackup.Command());
+        root.Add(RestoreBackup.Command());
         return root;
     }
 }

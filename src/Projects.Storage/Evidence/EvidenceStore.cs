@@ -133,5 +133,8 @@ public sealed class EvidenceStore
         }
     }
 
-    private string PathOf(EvidenceDigest digest) => Path.Combine(_root, digest.Value[..2], digest.Value[2..4], digest.Value);
+    private string PathOf(EvidenceDigest digest) => PathIn(_root, digest);
+
+    /// <summary>Where a store keeps a file.</summary>
+    internal static string PathIn(string root, EvidenceDigest digest) => Path.Combine(root, digest.Value[..2], digest.Value[2..4], digest.Value);
 }

@@ -1,7 +1,6 @@
 using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Projects.V1;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Projects.Host.Gateway.OpenApi;

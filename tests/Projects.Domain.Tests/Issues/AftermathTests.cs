@@ -44,7 +44,7 @@ public sealed class AftermathTests
     public void Reopening_needs_a_cause_a_reason_and_a_day_ahead()
     {
         Closed().When(Clerk, Reopen with { Reason = "" }).ThenRefused(new ReasonMissing("reason"));
-        Closed().When(Clerk, Reopen with { NewDue = new(2024, 1, 14) }).ThenFaultIn("new_due");
+        Closed().When(Clerk, Reopen with { NewDue = new(2024, 1, 14) }).ThenFaultIn("new_due_date");
         Closed().When(Clerk, Reopen with { Cause = (ReopenCause)9 }).ThenFaultIn("cause");
         Closed().When(Clerk, Reopen with { Measures = [" "] }).ThenFaultIn("measures[0]");
         Rectifying().When(Clerk, Reopen).ThenRefused<WrongIssueState>(Reason.WrongState);
@@ -84,8 +84,8 @@ public sealed class AftermathTests
     [Fact]
     public void A_standing_issue_always_has_its_next_review()
     {
-        UnderWatch.When(Clerk, new RecordReview(Number, "机制运行正常")).ThenFaultIn("next_review");
-        UnderWatch.When(Clerk, new RecordReview(Number, "机制运行正常", new(2024, 1, 1))).ThenFaultIn("next_review");
+        UnderWatch.When(Clerk, new RecordReview(Number, "机制运行正常")).ThenFaultIn("next_review_date");
+        UnderWatch.When(Clerk, new RecordReview(Number, "机制运行正常", new(2024, 1, 1))).ThenFaultIn("next_review_date");
         Assert.Equal(new DateOnly(2024, 12, 31), UnderWatch.Then(Clerk, new RecordReview(Number, "机制运行正常", new(2024, 12, 31))).Issue.NextReview);
     }
 }

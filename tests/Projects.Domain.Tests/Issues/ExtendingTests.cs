@@ -38,8 +38,8 @@ public sealed class ExtendingTests
     {
         Rectifying().When(Handler, new RequestExtension(Number, April, "设备到货延迟")).ThenRefused(new RoleMissing([Role.UnitHead], Economy));
         Rectifying().When(Head, new RequestExtension(Number, April, "")).ThenRefused(new ReasonMissing("reason"));
-        Rectifying().When(Head, new RequestExtension(Number, Due, "设备到货延迟")).ThenFaultIn("new_due");
-        Rectifying().When(Head, new RequestExtension(Number, new(2999, 1, 1), "设备到货延迟")).ThenFaultIn("new_due");
+        Rectifying().When(Head, new RequestExtension(Number, Due, "设备到货延迟")).ThenFaultIn("new_due_date");
+        Rectifying().When(Head, new RequestExtension(Number, new(2999, 1, 1), "设备到货延迟")).ThenFaultIn("new_due_date");
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class RectifyingTests
 
     [Fact]
     public void Evidence_is_not_made_tomorrow() =>
-        Rectifying().When(Handler, new AddEvidence(Number, Photo, [1], new(2024, 1, 9))).ThenRefused(new DayInFuture("captured_on", new(2024, 1, 9), Start));
+        Rectifying().When(Handler, new AddEvidence(Number, Photo, [1], new(2024, 1, 9))).ThenRefused(new DayInFuture("captured_date", new(2024, 1, 9), Start));
 
     [Fact]
     public void An_evidence_file_is_named_by_its_content_and_bounded()

@@ -91,7 +91,7 @@ public sealed class RegisteringTests
         Faulty("grade", said => said with { Grade = (Grade)9 });
         Faulty("kind", said => said with { Kind = (IssueKind)9 });
         Faulty("root_cause", said => said with { RootCause = (RootCause)9 });
-        Faulty("found_on", said => said with { FoundOn = new(2024, 1, 9) });
+        Faulty("found_date", said => said with { FoundOn = new(2024, 1, 9) });
         Faulty("leader", said => said with { Leader = new("nobody") });
         Faulty("responsible", said => said with { Responsible = new("nobody") });
         Faulty("lead_unit", said => said with { LeadUnit = new("nowhere") });
@@ -103,7 +103,7 @@ public sealed class RegisteringTests
         Faulty("measures", said => said with { Measures = [.. Enumerable.Range(1, 51).Select(no => $"措施{no}")] });
         Faulty("due_in", said => said with { DueIn = DayCount.Working(20) });
         Faulty("due_in", said => said with { Due = null, DueIn = DayCount.Working(0) });
-        Faulty("due", said => said with { Due = new(2999, 1, 1) });
+        Faulty("due_date", said => said with { Due = new(2999, 1, 1) });
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class RegisteringTests
     public void Registering_names_everything_that_is_missing()
     {
         var refusal = AList.Then(Clerk, new DraftIssue(List, null, new("漏气"))).When(Clerk, new RegisterIssue(Number)).ThenRefused<IssueIncomplete>(Reason.Incomplete);
-        Assert.Equal(["lead_unit", "leader", "criteria", "measures", "due"], refusal.Fields.Select(fault => fault.Field));
+        Assert.Equal(["lead_unit", "leader", "criteria", "measures", "due_date"], refusal.Fields.Select(fault => fault.Field));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class RegisteringTests
     {
         var answer = AList.Then(Clerk, new DraftIssue(List, null, Given.Particulars with { Due = new(2024, 1, 7) })).When(Clerk, new RegisterIssue(Number));
         answer.ThenRefused<IssueIncomplete>(Reason.Incomplete);
-        answer.ThenFaultIn("due");
+        answer.ThenFaultIn("due_date");
         AList.Then(Clerk, new DraftIssue(List, null, Given.Particulars with { Due = Start }), new RegisterIssue(Number));
     }
 

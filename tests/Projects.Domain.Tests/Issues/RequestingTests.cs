@@ -68,7 +68,7 @@ public sealed class RequestingTests
     public void Marking_a_stage_done_asks_as_much_as_a_closing_and_a_review_ahead()
     {
         Rectifying(kind: IssueKind.Standing).When(Head, new MarkStageDone(Number, "好", new(2024, 6, 28))).ThenRefused(new MeasuresOpen(Number, [1, 2]));
-        Rectified(kind: IssueKind.Standing).When(Head, new MarkStageDone(Number, "好", Start)).ThenFaultIn("next_review");
+        Rectified(kind: IssueKind.Standing).When(Head, new MarkStageDone(Number, "好", Start)).ThenFaultIn("next_review_date");
         Rectified().When(Head, new MarkStageDone(Number, "好", new(2024, 6, 28))).ThenRefused<WrongIssueState>(Reason.WrongState);
         Rectified(kind: IssueKind.Standing).When(Clerk, new MarkStageDone(Number, "好", new(2024, 6, 28))).ThenRefused<RoleMissing>(Reason.Forbidden);
     }

@@ -28,8 +28,8 @@ public sealed class SuspendingAndVoidingTests
     public void A_suspension_has_a_reason_a_review_within_ninety_days_and_an_approver()
     {
         Rectifying().When(Director, Suspend with { Reason = " " }).ThenRefused(new ReasonMissing("reason"));
-        Rectifying().When(Director, Suspend with { ReviewOn = Start }).ThenFaultIn("review_on");
-        Rectifying().When(Director, Suspend with { ReviewOn = Start.AddDays(91) }).ThenFaultIn("review_on");
+        Rectifying().When(Director, Suspend with { ReviewOn = Start }).ThenFaultIn("review_date");
+        Rectifying().When(Director, Suspend with { ReviewOn = Start.AddDays(91) }).ThenFaultIn("review_date");
         Rectifying().When(Director, Suspend with { ReviewOn = Start.AddDays(90) }).Accepted();
         Rectifying().When(Clerk, Suspend).ThenRefused<RoleMissing>(Reason.Forbidden);
         Rectifying(Grade.Major).When(Deputy, Suspend).ThenRefused(new RoleMissing([Role.ChiefLeader]));

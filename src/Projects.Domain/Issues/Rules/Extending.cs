@@ -19,8 +19,8 @@ internal static class Extending
         var alreadySo = m.Issue.State is IssueState.Rectifying && m.Issue.PendingExtension is { } pending && (pending.NewDue, pending.Reason) == (command.NewDue, reason);
         if (leave.Obstacle(alreadySo) is { } obstacle)
             return obstacle;
-        check.Day("new_due", command.NewDue);
-        check.Require(command.NewDue > m.Issue.CurrentDue, "new_due", $"须晚于现时限 {m.Issue.CurrentDue:yyyy-MM-dd}", $"must lie after the current due date {m.Issue.CurrentDue:yyyy-MM-dd}");
+        check.Day("new_due_date", command.NewDue);
+        check.Require(command.NewDue > m.Issue.CurrentDue, "new_due_date", $"须晚于现时限 {m.Issue.CurrentDue:yyyy-MM-dd}", $"must lie after the current due date {m.Issue.CurrentDue:yyyy-MM-dd}");
         if (check.Refusal is { } fault)
             return Matter.No(fault);
         var late = IsLate(m);

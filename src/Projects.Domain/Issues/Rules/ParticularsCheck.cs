@@ -11,7 +11,7 @@ internal static class ParticularsCheck
         check.Known("grade", said.Grade);
         check.Known("kind", said.Kind);
         check.Known("root_cause", said.RootCause);
-        check.Past("found_on", said.FoundOn, matter.Today);
+        check.Past("found_date", said.FoundOn, matter.Today);
         check.Person("leader", said.Leader, matter.Park);
         check.Person("responsible", said.Responsible, matter.Park);
         check.Unit("lead_unit", said.LeadUnit, matter.Park);
@@ -49,7 +49,7 @@ internal static class ParticularsCheck
     {
         check.Require(said.Due is null || said.DueIn is null, "due_in", "时限日期与时限天数只能填一个", "give either a day or a count of days");
         check.Require(said.DueIn is not { } count || count.Days is >= 1 and <= LongestTermDays, "due_in", $"须为1至{LongestTermDays}天", $"must be 1 to {LongestTermDays} days");
-        check.Day("due", said.Due);
+        check.Day("due_date", said.Due);
     }
 
     /// <summary>A day a plan can mean; a slip of the pen such as 20240 is none.</summary>

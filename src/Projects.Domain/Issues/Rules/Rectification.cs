@@ -50,7 +50,7 @@ internal static partial class Rectification
         var criteria = command.Criteria.IsDefault ? [] : command.Criteria.Distinct().Order().ToImmutableArray();
         check.Require(!criteria.IsEmpty, "criteria", "须指明佐证哪条销号标准", "must name the criteria it shows");
         check.Require(criteria.All(no => no >= 1 && no <= m.Particulars.Criteria.Length), "criteria", "没有这条销号标准", "names a criterion that is not there");
-        check.Past("captured_on", command.CapturedOn, m.Today);
+        check.Past("captured_date", command.CapturedOn, m.Today);
         var file = check.File(command.File);
         var added = new EvidenceAdded(m.Number, file, criteria, command.CapturedOn, check.Optional("note", command.Note, FieldCheck.Statement));
         var alreadySo = m.Issue.Round?.Evidence.Any(held => held.File.Digest == file.Digest && held.Criteria.SequenceEqual(criteria)) == true;

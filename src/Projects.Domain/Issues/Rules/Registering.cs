@@ -42,9 +42,9 @@ internal static class Registering
         if (particulars.Measures.IsEmpty)
             missing.Add(new("measures", new Text("至少一条整改措施", "needs at least one measure")));
         if (DueOf(particulars, from, matter.Calendar) is not { } due)
-            missing.Add(new("due", new Text("须明确整改时限", "must state when it is due")));
+            missing.Add(new("due_date", new Text("须明确整改时限", "must state when it is due")));
         else if (due.Date < earliestDue)
-            missing.Add(new("due", new Text("整改时限不得早于立账日", "must not lie before the day of registration")));
+            missing.Add(new("due_date", new Text("整改时限不得早于立账日", "must not lie before the day of registration")));
         return missing.Count == 0 ? null : new IssueIncomplete(number, missing.ToImmutable());
     }
 

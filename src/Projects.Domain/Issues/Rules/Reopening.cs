@@ -17,8 +17,8 @@ internal static class Reopening
         if (leave.Obstacle(IsReopened(m.Issue, command, reason)) is { } obstacle)
             return obstacle;
         check.Known("cause", command.Cause);
-        check.Day("new_due", command.NewDue);
-        check.Require(command.NewDue >= m.On, "new_due", "新时限不得早于重开日", "must not lie before the day of reopening");
+        check.Day("new_due_date", command.NewDue);
+        check.Require(command.NewDue >= m.On, "new_due_date", "新时限不得早于重开日", "must not lie before the day of reopening");
         ImmutableArray<string> measures = command.Measures.IsEmpty ? [.. m.Issue.Round!.Measures.Select(measure => measure.Text)] : check.Texts("measures", command.Measures);
         if (check.Refusal is { } fault)
             return Matter.No(fault);

@@ -40,8 +40,8 @@ internal static class Requesting
             && (open.Statement, open.NextReview, open.By.Person) == (stated, nextReview, leave.Of.Person);
         if (leave.Obstacle(alreadySo) is { } obstacle)
             return obstacle;
-        check.Day("next_review", nextReview);
-        check.Require(nextReview is not { } day || day > leave.Of.On, "next_review", "下次回头看须晚于今天", "must lie ahead");
+        check.Day("next_review_date", nextReview);
+        check.Require(nextReview is not { } day || day > leave.Of.On, "next_review_date", "下次回头看须晚于今天", "must lie ahead");
         return check.Refusal is { } fault ? Matter.No(fault) : leave.Record(new ClosureRequested(issue.Number, stated, nextReview));
     }
 

@@ -14,9 +14,9 @@ internal static class Reviewing
             && (last.Finding, last.NextReview, last.On, last.By.Person) == (finding, command.NextReview, m.On, m.Person);
         if (leave.Obstacle(alreadySo) is { } obstacle)
             return obstacle;
-        check.Require(command.NextReview is not null || m.Issue.State is not IssueState.StandingWatch, "next_review", "长期坚持事项须定下次回头看日期", "a standing issue needs the day of its next review");
-        check.Require(command.NextReview is not { } day || day > m.On, "next_review", "下次回头看须晚于今天", "must lie ahead");
-        check.Day("next_review", command.NextReview);
+        check.Require(command.NextReview is not null || m.Issue.State is not IssueState.StandingWatch, "next_review_date", "长期坚持事项须定下次回头看日期", "a standing issue needs the day of its next review");
+        check.Require(command.NextReview is not { } day || day > m.On, "next_review_date", "下次回头看须晚于今天", "must lie ahead");
+        check.Day("next_review_date", command.NextReview);
         return check.Refusal is { } fault ? Matter.No(fault) : leave.Record(new IssueReviewed(m.Number, finding, command.NextReview));
     }
 }

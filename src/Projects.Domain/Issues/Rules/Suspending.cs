@@ -14,7 +14,7 @@ internal static class Suspending
         if (leave.Obstacle(alreadySo) is { } obstacle)
             return obstacle;
         var days = m.Matter.Park.Policy.SuspensionCalendarDays;
-        check.Require(command.ReviewOn > m.On && command.ReviewOn <= m.On.AddDays(days), "review_on", $"须在今后{days}日之内", $"must lie within the next {days} days");
+        check.Require(command.ReviewOn > m.On && command.ReviewOn <= m.On.AddDays(days), "review_date", $"须在今后{days}日之内", $"must lie within the next {days} days");
         return check.Refusal is { } fault ? Matter.No(fault) : leave.Record(new IssueSuspended(m.Number, reason, command.ReviewOn));
     }
 

@@ -49,8 +49,8 @@ internal static class TakingOver
         DateOnly? before = null;
         (string Field, DateOnly? Day)[] inOrder =
         [
-            ("found_on", particulars.FoundOn), ("take_over.registered_on", stated.RegisteredOn), ("take_over.accepted_on", stated.AcceptedOn),
-            ("take_over.requested_on", stated.RequestedOn), ("take_over.closed_on", stated.ClosedOn),
+            ("found_date", particulars.FoundOn), ("take_over.registered_date", stated.RegisteredOn), ("take_over.accepted_date", stated.AcceptedOn),
+            ("take_over.requested_date", stated.RequestedOn), ("take_over.closed_date", stated.ClosedOn),
         ];
         foreach (var (field, day) in inOrder)
         {
@@ -59,8 +59,8 @@ internal static class TakingOver
             check.Require(!(day < before), field, "早于前一环节的日期", "lies before the step that precedes it");
             before = day ?? before;
         }
-        check.Day("take_over.current_due", stated.CurrentDue);
-        check.Day("take_over.next_review", stated.NextReview);
+        check.Day("take_over.current_due_date", stated.CurrentDue);
+        check.Day("take_over.next_review_date", stated.NextReview);
     }
 
     private static void StateFacts(FieldCheck check, TakeOver stated, IssueParticulars particulars)
@@ -70,9 +70,9 @@ internal static class TakingOver
         var standing = particulars.Kind is IssueKind.Standing;
         check.Require(ended || state is IssueState.Registered or IssueState.Rectifying or IssueState.StandingWatch or IssueState.Void,
             "take_over.state", "接管时只能为待签收、整改中、已销号、已备案、长期坚持或作废", "must be registered, rectifying, closed, filed, under standing watch or void");
-        check.Require(ended == stated.ClosedOn is not null, "take_over.closed_on", "已销号、已备案须有销号日期，其余不得有", "goes with closed and filed, and only with them");
+        check.Require(ended == stated.ClosedOn is not null, "take_over.closed_date", "已销号、已备案须有销号日期，其余不得有", "goes with closed and filed, and only with them");
         check.Require((state is IssueState.Filed) == stated.FilingNumber is not null, "take_over.filing_number", "已备案须有备案号，其余不得有", "goes with filed, and only with it");
-        check.Require((state is IssueState.StandingWatch) == stated.NextReview is not null, "take_over.next_review", "长期坚持须有下次回头看日期，其余不得有", "goes with standing watch, and only with it");
+        check.Require((state is IssueState.StandingWatch) == stated.NextReview is not null, "take_over.next_review_date", "长期坚持须有下次回头看日期，其余不得有", "goes with standing watch, and only with it");
         check.Require(!(standing && ended) && (standing || state is not IssueState.StandingWatch), "take_over.state", "长期坚持事项不销号，其余事项不转长期坚持", "a standing issue is watched, never closed; any other is closed, never watched");
         check.Require(state is not IssueState.Registered || stated is { AcceptedOn: null, RequestedOn: null }, "take_over.state", "待签收事项不应有签收或申请日期", "a registered issue has not been accepted or asked to close yet");
     }

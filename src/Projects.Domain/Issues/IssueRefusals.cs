@@ -169,10 +169,10 @@ public sealed record ObjectionAlreadySettled(IssueNumber Number, int Objection, 
 }
 
 /// <summary>An issue cannot be merged into this one (row 18).</summary>
-/// <param name="Void">True when the target is void; false when it is the issue itself.</param>
-public sealed record MergeTargetUnfit(IssueNumber Into, bool Void) : IssueRefusal
+/// <param name="State">The state of a target that is not open; null when it is the issue itself.</param>
+public sealed record MergeTargetUnfit(IssueNumber Into, IssueState? State) : IssueRefusal
 {
     public override Reason Reason => Reason.Invalid;
     public override ImmutableArray<FieldFault> Fields =>
-        [new("into", Void ? new Text("该事项已作废", "this issue is void") : new Text("不得并入自身", "must be another issue"))];
+        [new("into", State is null ? new Text("不得并入自身", "must be another issue") : new Text("该事项不是在账未销号事项", "must be in the books and open"))];
 }

@@ -33,7 +33,7 @@ public static partial class IssueWords
             $"事项 {r.Number} 已有一份延期申请（至{Words.Day(r.NewDue)}）待审定。请等候结果。",
             $"An extension of issue {r.Number} to {Words.Day(r.NewDue)} waits for its decision. Wait for the outcome."),
         NoExtensionPending r => new($"事项 {r.Number} 没有待审定的延期申请。", $"No extension of issue {r.Number} waits for a decision."),
-        MergeTargetUnfit { Void: true } r => new($"事项 {r.Into} 已作废，不能并入。请选一个有效事项。", $"Issue {r.Into} is void and cannot take another in. Choose one that stands."),
+        MergeTargetUnfit { State: { } state } r => new($"事项 {r.Into} 的状态为{IssueWords.Of(state).Zh}，不能并入。请选一个尚未销号的在账事项。", $"Issue {r.Into} is {IssueWords.Of(state).En} and cannot take another in. Choose one that is in the books and open."),
         MergeTargetUnfit => new("事项不能并入自身。请选另一个编号。", "An issue cannot be merged into itself. Choose another number."),
         _ => throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
     };

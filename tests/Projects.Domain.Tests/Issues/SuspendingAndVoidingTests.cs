@@ -59,16 +59,18 @@ public sealed class SuspendingAndVoidingTests
     }
 
     [Fact]
-    public void An_issue_is_merged_into_another_that_stands()
+    public void An_issue_is_merged_into_another_that_is_open()
     {
-        var two = Rectifying().Then(Clerk, new DraftIssue(List, Other, Given.Particulars with { Remark = "二" }));
+        var drafted = Rectifying().Then(Clerk, new DraftIssue(List, Other, Given.Particulars with { Remark = "二" }));
+        drafted.When(Director, Merge).ThenRefused(new MergeTargetUnfit(Other, IssueState.Draft));
+        var two = drafted.Then(Clerk, new RegisterIssue(Other));
         var story = two.When(Director, Merge).Then(new IssueMerged(Number, Other, "同一问题"));
         Assert.Equal((IssueState.Void, Other), (story.Issue.State, story.Issue.MergedInto));
         story.When(Director, Merge).ThenAlreadySo();
         two.When(Director, Merge with { Reason = "" }).ThenRefused(new ReasonMissing("reason"));
         two.When(Clerk, Merge).ThenRefused<RoleMissing>(Reason.Forbidden);
-        two.When(Director, Merge with { Into = Number }).ThenRefused(new MergeTargetUnfit(Number, Void: false));
-        two.Then(Director, new VoidIssue(Other, "误报")).When(Director, Merge).ThenRefused(new MergeTargetUnfit(Other, Void: true));
+        two.When(Director, Merge with { Into = Number }).ThenRefused(new MergeTargetUnfit(Number, State: null));
+        two.Then(Director, new VoidIssue(Other, "误报")).When(Director, Merge).ThenRefused(new MergeTargetUnfit(Other, IssueState.Void));
         Rectifying().When(Director, Merge).ThenRefused(new NotFound("issue", "WZ-002"));
     }
 }

@@ -29,12 +29,13 @@ internal static class Voiding
         return check.Refusal is { } fault ? Matter.No(fault) : leave.Record(new IssueMerged(m.Number, command.Into, reason));
     }
 
+    /// <summary>Only an open issue takes another in: merged into a draft or a closed one, its work would leave the counts without being done.</summary>
     private static Refusal? TargetObstacle(IssueMatter m, IssueNumber into)
     {
         if (into == m.Number)
-            return new MergeTargetUnfit(into, Void: false);
+            return new MergeTargetUnfit(into, State: null);
         if (!m.Matter.Project.Issues.TryGetValue(into, out var target))
             return new NotFound("issue", into.Value);
-        return target.State is IssueState.Void ? new MergeTargetUnfit(into, Void: true) : null;
+        return target.State.IsOpen() ? null : new MergeTargetUnfit(into, target.State);
     }
 }

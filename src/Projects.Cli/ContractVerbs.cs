@@ -1,3 +1,4 @@
+using Google.Api;
 using Projects.Cli.Wire;
 
 namespace Projects.Cli;
@@ -17,7 +18,8 @@ internal static class ContractVerbs
     [
         Group("project", "项目  Projects", "ProjectService", globals, Project),
         Group("phase", "项目分期与阶段  Phases and their stages", "ProjectService", globals, Phase),
-        Group("list", "问题清单  Lists of issues", "IssueListService", globals, List),
+        // Not "list": a group must not bear the name of a verb in it, or the parser cannot tell them apart.
+        Group("issue-list", "问题清单  Lists of issues", "IssueListService", globals, List),
         Issues(globals),
         Group("milestone", "里程碑  Milestones", "MilestoneService", globals, Milestone),
         Group("investment", "投资  Investment", "InvestmentService", globals, Investment),
@@ -25,6 +27,21 @@ internal static class ContractVerbs
         Group("token", "程序令牌  Tokens for programs", "TokenService", globals, Token),
         Verb.Of("rates", new("销号率等各项比率", "Closure and other rates, with what they count"), Method("LedgerService", "ListRates"), globals),
     ];
+
+    /// <summary>An action as the contract names it (requestClosure), as a verb here: "issue request-closure" and its words. Null when it has none.</summary>
+    public static (string Verb, Said Summary)? OfAction(string action) => 
+        (_actions ??= Named("issue", "IssueService", Issue).Concat(Named("milestone", "MilestoneService", Milestone))
+            .ToDictionary(each => each.Action, each => (each.Verb, each.Summary))).TryGetValue(action, out var verb) ? verb : null;
+
+    private static Dictionary<string, (string, Said)>? _actions;
+
+    /// <summary>An action is named by the custom verb of its path; amending is the plain update.</summary>
+    private static IEnumerable<(string Action, string Verb, Said Summary)> Named(string group, string service, (string Name, string Method, Said Summary)[] verbs) =>
+        from verb in verbs
+        let path = Method(service, verb.Method).GetOptions()?.GetExtension(AnnotationsExtensions.Http)?.Post ?? ""
+        let action = verb.Method == "UpdateIssue" ? "amend" : path.Split('}')[^1].Split(':')[^1]
+        where action.Length > 0 && !action.StartsWith('/')
+        select (action, $"{group} {verb.Name}", verb.Summary);
 
     private static Command Issues(GlobalOptions globals)
     {

@@ -1,3 +1,4 @@
+using Projects.Cli.Failures;
 using Projects.Cli.Sessions;
 using Projects.Cli.Show;
 using Projects.Cli.Wire;
@@ -27,10 +28,12 @@ internal sealed class Run(Terminal terminal, Language language, bool json, strin
     public Connection Connect(string? token) => new(Server, token, Language, Terminal.Clock, SeeClock);
 
     /// <summary>The park the verb speaks of: --park, the session's own, or asked of the server for a token from the environment.</summary>
+    /// <exception cref="NotSignedInException">There is neither.</exception>
     public async Task<string?> ParkAsync(CancellationToken stop)
     {
-        if (_park is null && Token is not null)
-            _park = (await Connection.AskAsync<Session>(SessionVerbs.Method("GetCurrentSession"), new GetCurrentSessionRequest(), stop)).Park;
+        if (_park is null && Token is null)
+            throw new NotSignedInException();
+        _park ??= (await Connection.AskAsync<Session>(SessionVerbs.Method("GetCurrentSession"), new GetCurrentSessionRequest(), stop)).Park;
         return _park;
     }
 
@@ -57,6 +60,8 @@ internal sealed class Run(Terminal terminal, Language language, bool json, strin
         if (_clockShown || Json || !clock.StartsWith("sample", StringComparison.Ordinal))
             return;
         _clockShown = true;
-        Terminal.Error.WriteLine(new Said($"示例数据，按示例时钟运行（{clock}）。", $"Sample data on the sample's own clock ({clock}).").In(Language));
+        var now = DateTimeOffset.TryParse(clock.Split("now=")[^1], CultureInfo.InvariantCulture, out var instant)
+            ? instant.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : clock;
+        Terminal.Error.WriteLine(new Said($"示例数据，示例时钟现为 {now}。", $"Sample data; the sample's own clock shows {now}.").In(Language));
     }
 }

@@ -46,13 +46,13 @@ public sealed class ShownTests
                 Rates =
                 {
                     new LedgerRate { DisplayName = "销号率", Rate = new Rate { Shown = "40.0 %", Numerator = Exactly("2"), Denominator = Exactly("5") } },
-                    new LedgerRate { DisplayName = "完成率", NoTotal = "口径不同，不合计" },
+                    new LedgerRate { DisplayName = "完成率", NoTotal = "口径不同，不合计", Definition = "已完成 ÷ 全部" },
                 },
             },
         };
         var shown = Shown(rates, Language.Chinese);
-        Assert.Contains("销号率  40.0 %            2     5", shown, StringComparison.Ordinal);
-        Assert.Contains("口径不同，不合计", shown, StringComparison.Ordinal);
+        Assert.Contains("范围  销号率         完成率\n全部  40.0 %（2/5）  [1]\n[1] 口径不同，不合计\n", shown, StringComparison.Ordinal);
+        Assert.Contains("完成率  已完成 ÷ 全部\n", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,12 +63,18 @@ public sealed class ShownTests
             Name = "parks/p/projects/lfp/issues/7", Particulars = new IssueParticulars { Criteria = { "证照换发", "交付企业" } },
             BallInCourt = { new Holder { Shown = "整改办" } },
             Rounds = { new Round { Number = 1, Evidence = { new EvidenceItem { FileName = "清单.pdf", Criteria = { 2 } } } } },
-            AllowedActions = { new AllowedAction { Verb = "accept", Reason = "FORBIDDEN", Explanation = "可由部门负责人办理。" } },
+            AllowedActions =
+            {
+                new AllowedAction { Verb = "accept", Reason = "FORBIDDEN", Explanation = "可由部门负责人办理。" },
+                new AllowedAction { Verb = "endNotice", Reason = "NOTICE_RUNNING", Explanation = "公示未满。" },
+                new AllowedAction { Verb = "returnForRework", Allowed = true },
+            },
         };
         var shown = Shown(issue, Language.Chinese);
         Assert.Contains("球在谁手：整改办\n", shown, StringComparison.Ordinal);
         Assert.Contains("1  证照换发\n2  交付企业  清单.pdf\n", shown, StringComparison.Ordinal);
-        Assert.Contains("accept  否    可由部门负责人办理。 [FORBIDDEN]\n", shown, StringComparison.Ordinal);
+        Assert.Contains("退回整改  issue return\n公示结束  issue end-notice  公示未满。 [NOTICE_RUNNING]\n", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("FORBIDDEN", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +106,7 @@ public sealed class ShownTests
         var complaint = Complaint.Of(status.ToRpcException(), Language.Chinese);
         complaint.Write(words, Language.Chinese, json: false);
         Assert.Equal(ExitCodes.Refused, complaint.ExitCode);
-        Assert.Equal("问题正在整改。 [WRONG_STATE]\n  name: 状态不对\n  现在可以：reportProgress, selfCheck\n", words.ToString());
+        Assert.Equal("问题正在整改。 [WRONG_STATE]\n  name: 状态不对\n  现在可以：issue progress, issue self-check\n", words.ToString());
     }
 
     private static Interval Exactly(string value) => new() { Lower = value, Upper = value };

@@ -18,7 +18,6 @@ public sealed class UsageTests : IDisposable
     [InlineData("no value for page_size", "issue", "list", "--park", "p", "--page-size", "many")]
     [InlineData("Which project?", "issue", "accept", "7", "--park", "p")]
     [InlineData("write it as 2024-01-12", "issue", "accept", "7", "--park", "p", "--project", "x", "--effective", "2024-02-30")]
-    [InlineData("Which park?", "park", "show")]
     [InlineData("不是“fr”", "park", "show", "--park", "p", "--lang", "fr")]
     [InlineData("no server address", "park", "show", "--park", "p", "--server", "not an address")]
     [InlineData("for this machine only", "park", "show", "--park", "p", "--server", "http://203.0.113.1:5081")]
@@ -38,6 +37,29 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(ExitCodes.Usage, await _terminal.RunAsync(args));
         Assert.Equal("USAGE", JsonDocument.Parse(_terminal.Error).RootElement.GetProperty("reason").GetString());
         Assert.Empty(_terminal.Out);
+    }
+
+    [Fact]
+    public async Task Who_is_not_signed_in_is_told_how_to()
+    {
+        Assert.Equal(ExitCodes.NotPermitted, await _terminal.RunAsync("issue", "list"));
+        Assert.Equal("尚未登录。 [UNAUTHENTICATED]\n  请先登录：projects sign-in\n", _terminal.Error);
+    }
+
+    [Theory]
+    [InlineData("project")]
+    [InlineData("phase")]
+    [InlineData("issue-list")]
+    [InlineData("issue")]
+    [InlineData("milestone")]
+    [InlineData("investment")]
+    [InlineData("park")]
+    [InlineData("token")]
+    [InlineData("evidence")]
+    public async Task Every_group_explains_its_verbs(string group)
+    {
+        Assert.Equal(ExitCodes.Ok, await _terminal.RunAsync(group, "--help"));
+        Assert.Contains("Commands:", _terminal.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed record Complaint(
 
     public static Complaint Of(Exception failure, Language language) => failure switch
     {
+        NotSignedInException => new(ExitCodes.NotPermitted, "UNAUTHENTICATED", new Said("尚未登录。", "Nobody is signed in.").In(language), [], [], HintOf("UNAUTHENTICATED")),
         UsageException usage => new(ExitCodes.Usage, "USAGE", usage.Words.In(language), [], [], null),
         RpcException { StatusCode: not StatusCode.Cancelled } refused => Of(refused, language),
         RpcException or OperationCanceledException => new(ExitCodes.Interrupted, "INTERRUPTED", new Said("已中断。", "Interrupted.").In(language), [], [], null),
@@ -36,7 +37,7 @@ internal sealed record Complaint(
         foreach (var (field, fault) in Fields)
             error.WriteLine($"  {field}: {fault}");
         if (Allowed.Count > 0)
-            error.WriteLine(new Said("  现在可以：", "  Allowed now: ").In(language) + string.Join(", ", Allowed));
+            error.WriteLine(new Said("  现在可以：", "  Allowed now: ").In(language) + string.Join(", ", Allowed.Select(action => ContractVerbs.OfAction(action)?.Verb ?? action)));
         if (Hint is not null)
             error.WriteLine($"  {Hint.In(language)}");
     }

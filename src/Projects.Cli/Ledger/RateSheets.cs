@@ -2,21 +2,50 @@ using Projects.Cli.Show;
 
 namespace Projects.Cli.Ledger;
 
-/// <summary>Rates of the whole ledger, then by list, tier and unit; a rate that has no total says why.</summary>
+/// <summary>Rates with what they count, a row for the whole and for each measure, list, tier and unit; why a rate has no total, and what each means, stand once below.</summary>
 internal static class RateSheets
 {
-    private static readonly Said[] Columns = [new("比率", "rate"), new("结果", "shown"), new("分子", "numerator"), new("分母", "denominator"), new("定义", "definition")];
-
     public static IEnumerable<Sheet> Of(ListRatesResponse rates, Language language)
     {
+        var reasons = new List<string>();
+        var whole = new Said($"总体（{Cells.Date(rates.Date)}）", $"Overall ({Cells.Date(rates.Date)})").In(language);
         if (rates.Whole is not null)
-            yield return Group(rates.Whole, new Said($"全部（{Cells.Date(rates.Date)}）", $"Whole ledger ({Cells.Date(rates.Date)})").In(language), language);
-        foreach (var group in rates.Measures.Concat(rates.Lists).Concat(rates.Tiers).Concat(rates.Units))
-            yield return Group(group, group.DisplayName, language);
+            yield return Table(whole, [rates.Whole, .. rates.Measures], reasons, language);
+        foreach (var (title, groups) in new[] { (new Said("按清单", "By list"), rates.Lists), (new Said("按层级", "By tier"), rates.Tiers), (new Said("按单位", "By unit"), rates.Units) })
+        {
+            if (groups.Count > 0)
+                yield return Table(title.In(language), groups, reasons, language);
+        }
+        for (var number = 0; number < reasons.Count; number++)
+            yield return Sheet.Line($"[{number + 1}] {reasons[number]}");
+        if (rates.Whole is { Rates: { Count: > 0 } defined })
+        {
+            yield return new(new Said("定义", "Definitions").In(language), [new Said("比率", "rate").In(language), new Said("定义", "definition").In(language)],
+                [.. defined.Select(rate => (IReadOnlyList<string>)[rate.DisplayName, rate.Definition])]);
+        }
     }
 
-    private static Sheet Group(LedgerRates group, string title, Language language) => new(title,
-        [.. Columns.Select(column => column.In(language))],
-        [.. group.Rates.Select(rate => (IReadOnlyList<string>)
-            [rate.DisplayName, rate.Rate is null ? rate.NoTotal : rate.Rate.Shown, Cells.Interval(rate.Rate?.Numerator), Cells.Interval(rate.Rate?.Denominator), rate.Definition])]);
+    private static Sheet Table(string title, IReadOnlyList<LedgerRates> groups, List<string> reasons, Language language)
+    {
+        var columns = groups.SelectMany(group => group.Rates).Select(rate => rate.DisplayName).Distinct().ToList();
+        return new(title, [new Said("范围", "of").In(language), .. columns],
+            [.. groups.Select(group => (IReadOnlyList<string>)
+                [group.DisplayName.Length > 0 ? group.DisplayName : new Said("全部", "all").In(language),
+                    .. columns.Select(column => Cell(group.Rates.FirstOrDefault(rate => rate.DisplayName == column), reasons, language))])]);
+    }
+
+    /// <summary>40.0 %（2/5）; a rate that has no total points to the reason below.</summary>
+    private static string Cell(LedgerRate? rate, List<string> reasons, Language language)
+    {
+        if (rate is null)
+            return "";
+        if (rate.Rate is { } known)
+        {
+            var counted = $"{Cells.Interval(known.Numerator)}/{Cells.Interval(known.Denominator)}";
+            return counted == "0/0" ? known.Shown : known.Shown + new Said($"（{counted}）", $" ({counted})").In(language);
+        }
+        if (!reasons.Contains(rate.NoTotal))
+            reasons.Add(rate.NoTotal);
+        return $"[{reasons.IndexOf(rate.NoTotal) + 1}]";
+    }
 }

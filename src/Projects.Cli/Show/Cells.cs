@@ -39,7 +39,7 @@ internal static class Cells
 
     private static string One(FieldDescriptor field, object value, Language language) => value switch
     {
-        bool said => Said(said, language),
+        bool said => YesOrNo(said, language),
         long fen when field.Name.EndsWith("_fen", StringComparison.Ordinal) => Money.Shown(fen, language),
         System.Enum or int when field.FieldType == FieldType.Enum => Term(field.EnumType, Convert.ToInt32(value, CultureInfo.InvariantCulture), language),
         string name when name.StartsWith("parks/", StringComparison.Ordinal) && field.FieldType == FieldType.String => ResourceNames.Short(name),
@@ -48,7 +48,7 @@ internal static class Cells
         _ => value.ToString() ?? "",
     };
 
-    private static string Said(bool said, Language language) => (said ? new Said("是", "yes") : new Said("否", "no")).In(language);
+    private static string YesOrNo(bool said, Language language) => (said ? new Said("是", "yes") : new Said("否", "no")).In(language);
 
     private static string Term(EnumDescriptor type, int number, Language language)
     {
@@ -61,6 +61,7 @@ internal static class Cells
     private static string Message(IMessage message, Language language) => message switch
     {
         GoogleDate date => Date(date),
+        DueDate due => Date(due.Date) + (due.Provisional ? new Said("（暂定）", " (provisional)").In(language) : ""),
         Timestamp time => time.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
         Figure figure => figure.Shown.Length > 0 ? figure.Shown : figure.Value,
         Rate rate => rate.Shown,

@@ -14,7 +14,7 @@ internal static class Labels
         ["unit"] = "单位", ["parent_unit"] = "上级单位", ["person"] = "人员", ["person_name"] = "姓名", ["park"] = "园区", ["park_name"] = "园区名称",
         ["role"] = "职务", ["role_name"] = "职务", ["capacities"] = "任职", ["start_date"] = "起", ["end_date"] = "止", ["giver"] = "授权人",
         ["delegate"] = "被授权人", ["on_behalf_of"] = "代行", ["stage"] = "阶段", ["stage_date"] = "进入日", ["phases"] = "分期", ["phase"] = "分期",
-        ["enterprise"] = "企业", ["sponsor"] = "包保领导", ["officer"] = "项目专员", ["task_force"] = "专班", ["total_investment_wan"] = "总投资（万元）",
+        ["enterprise"] = "企业", ["sponsor"] = "包保领导", ["officer"] = "项目专员", ["task_force"] = "专班", ["total_investment_wan"] = "总投资",
         ["source"] = "来源", ["registered_date"] = "立账日", ["accepted_date"] = "签收日", ["benefits"] = "效益", ["baseline_date"] = "基准",
         ["forecast_date"] = "预测", ["actual_date"] = "实际", ["predecessors"] = "前置", ["evidence"] = "佐证", ["reported_by"] = "上报",
         ["verified_by"] = "核实", ["note"] = "备注", ["variance"] = "偏差", ["working_days"] = "工作日", ["calendar_days"] = "自然日",
@@ -34,8 +34,38 @@ internal static class Labels
         ["difficulty"] = "困难", ["text"] = "内容", ["done_by"] = "完成", ["verifiers"] = "核查人", ["approval"] = "审批", ["outcome"] = "结果",
         ["outcome_reason"] = "结果原因", ["outcome_by"] = "结果经手", ["opinion"] = "意见", ["last_step_date"] = "最近一步", ["next_review_date"] = "下次回头看",
         ["root_cause"] = "原因类别", ["found_date"] = "发现日", ["filed_date"] = "备案日", ["provisional"] = "暂定",
+        ["link_code"] = "登录码", ["has_password"] = "已设密码", ["disable_time"] = "停用", ["accounts"] = "账号", ["investments"] = "投资",
+        ["investment_plans"] = "年度计划", ["figures"] = "进度", ["particulars"] = "内容", ["dispute"] = "异议", ["rounds"] = "轮次", ["extensions"] = "延期",
+        ["reviews"] = "回头看", ["suspension"] = "中止", ["void_reason"] = "作废原因", ["merged_into"] = "并入", ["take_over"] = "承接",
+        ["old_due_date"] = "原时限", ["new_due_date"] = "新时限", ["late"] = "逾期申请", ["approver_level"] = "审批层级", ["requested_by"] = "申请",
+        ["granted"] = "批准", ["decided_by"] = "审批", ["decision_reason"] = "审批意见", ["finding"] = "结论", ["left_state"] = "中止前状态",
+        ["review_date"] = "复查日", ["document"] = "依据", ["requested_date"] = "申请日", ["issue"] = "问题", ["rates"] = "比率",
+        ["standing_count"] = "长期坚持", ["median_working_days"] = "办理工作日中位数", ["definition"] = "定义", ["tiers"] = "层级", ["states"] = "状态",
+        ["lights"] = "灯", ["grades"] = "等级", ["rows"] = "台账", ["whole"] = "全部", ["issue_lists"] = "清单", ["baselines"] = "基准沿革",
+        ["proposal"] = "拟调基准", ["forecasts"] = "历次预测", ["rejection_reason"] = "退回原因", ["duration"] = "工期", ["appointments"] = "任职",
+        ["delegations"] = "授权", ["closing"] = "销号规则", ["approval_order"] = "审批顺序", ["notice_working_days"] = "公示工作日",
+        ["extension_lead_working_days"] = "延期须提前工作日", ["max_extensions"] = "延期次数上限", ["acceptance_working_days"] = "签收工作日",
+        ["suspension_calendar_days"] = "中止日数上限", ["late_entry_working_days"] = "补录工作日", ["warning_working_days"] = "预警工作日",
+        ["progress_yellow_points"] = "黄灯进度差", ["progress_red_points"] = "红灯进度差", ["start_missed_red_months"] = "未开工转红月数",
+        ["rebound_calendar_days"] = "反弹期限（日）", ["left_stage"] = "停工前阶段", ["claim"] = "企业陈述", ["opened_date"] = "起始日", ["cause"] = "起因",
+        ["terms"] = "适用规则", ["self_check"] = "自查", ["rectifiers"] = "整改人员", ["requests"] = "销号申请", ["policy_version"] = "规则版本",
+        ["captured_date"] = "拍摄日", ["verifier"] = "核查人", ["judgements"] = "判断", ["criterion"] = "标准", ["met"] = "达到",
+        ["counted_working_days"] = "已计工作日", ["objections"] = "异议", ["raised_by"] = "提出人", ["raised_date"] = "提出日", ["settled_date"] = "处理日",
+        ["upheld"] = "成立", ["bearer_token"] = "令牌", ["lifetime_days"] = "有效日数", ["tokens"] = "令牌", ["value"] = "数值", ["qualifier"] = "修饰",
+        ["numerator"] = "分子", ["denominator"] = "分母", ["days"] = "天数", ["by_program"] = "由程序",
     };
 
-    public static string Of(FieldDescriptor field, Language language) =>
-        language == Language.Chinese && Chinese.TryGetValue(field.Name, out var label) ? label : field.Name.Replace("_fen", "", StringComparison.Ordinal).Replace('_', ' ');
+    /// <summary>Where the same name means another thing.</summary>
+    private static readonly Dictionary<string, string> ChineseWithin = new()
+    {
+        ["ClosureRequest.notice"] = "公示", ["TakeOver.notice"] = "公示", ["IssueParticulars.kind"] = "整改类型", ["IssueParticulars.category"] = "问题类别",
+        ["Token.create_time"] = "签发", ["Account.create_time"] = "开通",
+    };
+
+    public static string Of(FieldDescriptor field, Language language)
+    {
+        if (language == Language.English)
+            return field.Name.Replace("_fen", "", StringComparison.Ordinal).Replace("_wan", "", StringComparison.Ordinal).Replace('_', ' ');
+        return ChineseWithin.GetValueOrDefault($"{field.ContainingType.Name}.{field.Name}") ?? Chinese.GetValueOrDefault(field.Name) ?? field.Name.Replace('_', ' ');
+    }
 }

@@ -1,12 +1,13 @@
 using Projects.Cli.Issues;
 using Projects.Cli.Ledger;
+using Projects.Cli.Wire;
 
 namespace Projects.Cli.Show;
 
 /// <summary>An answer as sheets: those people look at most in a form of their own, the others field by field.</summary>
 internal static class Sheets
 {
-    private static readonly HashSet<string> Unshown = ["etag", "next_page_token", "resume_token", "page_token", "digest", "payload", "request_id", "allowed_actions"];
+    private static readonly HashSet<string> Unshown = ["etag", "next_page_token", "resume_token", "page_token", "digest", "payload", "request_id", "allowed_actions", "offset_seconds"];
 
     /// <summary>Texts of whole sentences: shown of one project, not in a table of many.</summary>
     private static readonly HashSet<string> ProjectTexts = ["description", "source", "task_force"];
@@ -23,9 +24,11 @@ internal static class Sheets
     /// <summary>Single values first, one a row, then a table for every repeated message.</summary>
     public static IEnumerable<Sheet> Plain(IMessage message, Language language)
     {
-        var fields = message.Descriptor.Fields.InFieldNumberOrder().Where(field => !Unshown.Contains(field.Name)).ToList();
+        var fields = message.Descriptor.Fields.InFieldNumberOrder().Where(field => !Unshown.Contains(field.Name) && !SaidBeside(field)).ToList();
         var rows = fields.Where(field => !IsTable(field)).Select(field => new[] { Labels.Of(field, language), Cells.Of(field, message, language) })
             .Where(row => row[1].Length > 0).ToList();
+        if (fields.All(field => IsTable(field) || field.Name == "total_size"))
+            rows.Clear();
         if (rows.Count > 0)
             yield return new Sheet("", [new Said("项", "field").In(language), new Said("内容", "value").In(language)], rows);
         foreach (var field in fields.Where(IsTable))
@@ -33,6 +36,8 @@ internal static class Sheets
             if (((System.Collections.IList)field.Accessor.GetValue(message)).Cast<IMessage>().ToList() is { Count: > 0 } lines)
                 yield return Table(Labels.Of(field, language), field.MessageType, lines, language);
         }
+        if (rows.Count == 0 && message.Descriptor.FindFieldByName("total_size") is { } total)
+            yield return Sheet.Line(new Said($"共 {total.Accessor.GetValue(message)} 条。", $"{total.Accessor.GetValue(message)} in all.").In(language));
         if (message.Descriptor.FindFieldByName("allowed_actions") is { } actions
             && actions.Accessor.GetValue(message) is IEnumerable<AllowedAction> allowed && allowed.Any())
             yield return ActionSheet.Of(allowed, language);
@@ -42,11 +47,18 @@ internal static class Sheets
     public static Sheet Table(string title, MessageDescriptor type, IReadOnlyList<IMessage> lines, Language language)
     {
         var columns = type.Fields.InFieldNumberOrder()
-            .Where(field => !Unshown.Contains(field.Name) && !IsTable(field) && !(type == Project.Descriptor && ProjectTexts.Contains(field.Name))
+            .Where(field => !Unshown.Contains(field.Name) && !SaidBeside(field) && !IsTable(field) && !(type == Project.Descriptor && ProjectTexts.Contains(field.Name))
                 && lines.Any(line => Cells.Of(field, line, language).Length > 0)).ToList();
         return new(title, [.. columns.Select(field => Labels.Of(field, language))],
-            [.. lines.Select(line => (IReadOnlyList<string>)[.. columns.Select(field => Cells.Of(field, line, language))])]);
+            [.. lines.Select(line => (IReadOnlyList<string>)[.. columns.Select(field => Brief(field, Cells.Of(field, line, language)))])]);
     }
+
+    /// <summary>Evidence is named by its digest: among many its beginning is enough, and alone it stands in full.</summary>
+    private static string Brief(FieldDescriptor field, string cell) =>
+        ResourceNames.TypeOf(field) == "projects.v1/Evidence" && !field.IsRepeated && cell.Length > 12 ? cell[..12] + "…" : cell;
+
+    /// <summary>What a field beside it says better: an issue's name ends in its number, an office's role stands as its name.</summary>
+    private static bool SaidBeside(FieldDescriptor field) => (field.ContainingType.Name, field.Name) is ("Issue", "name") || (field.Name == "role" && field.ContainingType.FindFieldByName("role_name") is not null);
 
     private static bool IsTable(FieldDescriptor field) => field.IsRepeated && field.FieldType == FieldType.Message;
 }

@@ -24,7 +24,7 @@ internal sealed class Links(SignInLinks links, IOptions<IdentitySettings> option
         };
         foreach (var invitation in invitations)
             lines.Add($"  {invitation.Title.Zh} · {invitation.Title.En} ({invitation.Login}): {await MakeAsync(invitation.Login, site, cancellation)}");
-        lines.Add("  命令行 · command line: POST /v1/sessions {\"linkCode\": \"prl_…\"}（# 之后的部分 · the part behind the #）");
+        lines.Add("  命令行 · command line: projects sign-in --link prl_…（# 之后的部分 · the part behind the #）");
         return lines;
     }
 }

@@ -65,6 +65,7 @@ internal static class Cells
         Timestamp time => time.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
         Figure figure => figure.Shown.Length > 0 ? figure.Shown : figure.Value,
         Rate rate => rate.Shown,
+        SampleClock clock => clock.Notice,
         Interval interval => Interval(interval),
         Signature by => Signed(by),
         Holder holder => holder.Shown,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Projects.Cli.Issues;
 using Projects.Cli.Ledger;
 using Projects.Cli.Wire;
@@ -5,9 +6,9 @@ using Projects.Cli.Wire;
 namespace Projects.Cli.Show;
 
 /// <summary>An answer as sheets: those people look at most in a form of their own, the others field by field.</summary>
-internal static class Sheets
+internal static partial class Sheets
 {
-    private static readonly HashSet<string> Unshown = ["etag", "next_page_token", "resume_token", "page_token", "digest", "payload", "request_id", "allowed_actions", "offset_seconds"];
+    private static readonly HashSet<string> Unshown = ["etag", "next_page_token", "resume_token", "page_token", "digest", "payload", "request_id", "allowed_actions"];
 
     /// <summary>Texts of whole sentences: shown of one project, not in a table of many.</summary>
     private static readonly HashSet<string> ProjectTexts = ["description", "source", "task_force"];
@@ -55,10 +56,13 @@ internal static class Sheets
 
     /// <summary>Evidence is named by its digest: among many its beginning is enough, and alone it stands in full.</summary>
     private static string Brief(FieldDescriptor field, string cell) =>
-        ResourceNames.TypeOf(field) == "projects.v1/Evidence" && !field.IsRepeated && cell.Length > 12 ? cell[..12] + "…" : cell;
+        ResourceNames.TypeOf(field) == "projects.v1/Evidence" ? Digest().Replace(cell, digest => digest.Value[..12] + "…") : cell;
 
     /// <summary>What a field beside it says better: an issue's name ends in its number, an office's role stands as its name.</summary>
     private static bool SaidBeside(FieldDescriptor field) => (field.ContainingType.Name, field.Name) is ("Issue", "name") || (field.Name == "role" && field.ContainingType.FindFieldByName("role_name") is not null);
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Digest();
 
     private static bool IsTable(FieldDescriptor field) => field.IsRepeated && field.FieldType == FieldType.Message;
 }

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Projects.Cli.Tests.Served;
+
+/// <summary>What an officer does in a day, with the command line against the real server.</summary>
+public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
+{
+    private const string Lfp = "lithium-iron-phosphate";
+
+    [Fact]
+    public async Task A_link_of_the_first_start_signs_in_once()
+    {
+        var code = LinkOfLeader().Match(desk.Server.Said()).Groups[1].Value;
+        var session = (await desk.RunAsync("leader", "sign-in", "--link", code, "--json")).Json;
+        Assert.Equal("parks/panzhihua/people/deputy-a", session.GetProperty("person").GetString());
+        Assert.False(session.TryGetProperty("bearerToken", out _));
+        Assert.Equal((4, "UNAUTHENTICATED"), (await desk.RunAsync("leader", "sign-in", "--link", code, "--json")).Refusal);
+    }
+
+    [Fact]
+    public async Task The_committee_list_reads_40_percent_the_branch_list_an_interval_and_nothing_is_added_up_over_both()
+    {
+        await desk.SignInAsync("auditor-a");
+        var rates = (await desk.RunAsync("auditor-a", "rates", "--json")).Json;
+        Assert.Equal("40.0 %", Rate(ListOf(rates, "committee"), "RATE_KIND_CLOSURE").GetProperty("rate").GetProperty("shown").GetString());
+        Assert.Equal("约71.7%–86.8%", Rate(ListOf(rates, "branches"), "RATE_KIND_RECTIFICATION").GetProperty("rate").GetProperty("shown").GetString());
+        var total = Rate(rates.GetProperty("whole"), "RATE_KIND_CLOSURE");
+        Assert.False(total.TryGetProperty("rate", out _));
+        Assert.NotEqual("", total.GetProperty("noTotal").GetString());
+
+        var shown = (await desk.RunAsync("auditor-a", "rates")).Out;
+        Assert.Contains("40.0 %（2/5）", shown, StringComparison.Ordinal);
+        Assert.Contains("约71.7%–86.8%（71–79/91–99）", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_ledger_is_listed_and_a_project_shown()
+    {
+        await desk.SignInAsync("officer-b");
+        var rows = (await desk.RunAsync("officer-b", "issue", "list", "--list", "committee", "--project", "theme-education", "--json")).Json.GetProperty("rows");
+        Assert.Equal(5, rows.GetArrayLength());
+        Assert.Contains("党工委问题清单", (await desk.RunAsync("officer-b", "issue-list", "list", "--project", "theme-education")).Out, StringComparison.Ordinal);
+        var project = await desk.RunAsync("officer-b", "project", "show", Lfp);
+        Assert.Contains("70亿元", project.Out, StringComparison.Ordinal);
+        Assert.StartsWith("示例数据，示例时钟现为 2024-01-12 ", project.Error, StringComparison.Ordinal);
+        Assert.Equal((5, "NOT_FOUND"), (await desk.RunAsync("officer-b", "project", "show", "no-such-project", "--json")).Refusal);
+    }
+
+    [Fact]
+    public async Task A_milestone_is_reported_by_one_and_verified_by_another()
+    {
+        await desk.SignInAsync("officer-a");
+        var proof = desk.Paper("试生产条件确认.pdf", [.. "%PDF-1.4\n"u8, .. Guid.NewGuid().ToByteArray()]);
+        string[] report = ["milestone", "report", "s2-ready", "--project", Lfp, "--evidence", proof, "--json"];
+        Assert.Equal((2, "FUTURE_DATE"), (await desk.RunAsync("officer-a", [.. report, "--actual-date", "2024-03-01"])).Refusal);
+        Assert.Equal("MILESTONE_STATE_REPORTED", (await desk.RunAsync("officer-a", [.. report, "--actual-date", "2024-01-11"])).Json.GetProperty("state").GetString());
+        string[] verify = ["milestone", "verify", "s2-ready", "--project", Lfp, "--json"];
+        Assert.Equal((4, "SEPARATION_OF_DUTIES"), (await desk.RunAsync("officer-a", verify)).Refusal);
+        await desk.SignInAsync("officer-b");
+        Assert.Equal("MILESTONE_STATE_VERIFIED", (await desk.RunAsync("officer-b", verify)).Json.GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_file_comes_back_byte_for_byte()
+    {
+        await desk.SignInAsync("economy-handler");
+        byte[] content = [.. "%PDF-1.4\n"u8, .. Enumerable.Range(0, 1_500_000).Select(place => (byte)(place * 31))];
+        var kept = (await desk.RunAsync("economy-handler", "evidence", "put", desk.Paper("检测报告.pdf", content), "--json")).Json.GetProperty("name").GetString()!;
+        var back = desk.Paper("back.pdf", []) + ".copy";
+        Assert.Equal(0, (await desk.RunAsync("economy-handler", "evidence", "get", kept, "--output", back)).ExitCode);
+        Assert.Equal(content, await File.ReadAllBytesAsync(back));
+        Assert.Equal(2, (await desk.RunAsync("economy-handler", "evidence", "get", kept, "--output", back)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_program_reads_with_a_token_of_its_own_and_writes_nothing()
+    {
+        await desk.SignInAsync("economy-head");
+        var secret = (await desk.RunAsync("economy-head", "token", "create", "--display-name", "周报", "--scope", "read", "--json")).Json.GetProperty("secret").GetString()!;
+        var asProgram = new Dictionary<string, string> { ["PROJECTS_TOKEN"] = secret };
+        Assert.True((await desk.RunWithAsync("program", "", asProgram, "issue", "list", "--json")).Json.GetProperty("rows").GetArrayLength() > 0);
+        var refused = await desk.RunWithAsync("program", "", asProgram, "issue", "accept", "LFP-2024-01", "--project", Lfp, "--json");
+        Assert.Equal((4, "FORBIDDEN"), refused.Refusal);
+    }
+
+    private static JsonElement ListOf(JsonElement rates, string list) =>
+        rates.GetProperty("lists").EnumerateArray().Single(group => group.GetProperty("list").GetString()!.EndsWith($"/lists/{list}", StringComparison.Ordinal));
+
+    private static JsonElement Rate(JsonElement group, string kind) =>
+        group.GetProperty("rates").EnumerateArray().Single(rate => rate.GetProperty("kind").GetString() == kind);
+
+    [GeneratedRegex(@"panzhihua\.deputy-a\).*#(prl_\S+)")]
+    private static partial Regex LinkOfLeader();
+}

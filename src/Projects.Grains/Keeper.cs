@@ -17,6 +17,7 @@ internal sealed class Keeper<TState>(
     Func<TState, TState, IReadOnlyList<Recorded>, IReadOnlyList<LedgerChange>> ledgerOf)
     where TState : class
 {
+    private readonly TState beginning = unknown;
     private Head head = new(0, EventChain.Start);
 
     /// <summary>True from before an append until its outcome is known: nothing may be decided on a state that may be behind.</summary>
@@ -62,7 +63,8 @@ internal sealed class Keeper<TState>(
     }
 
     /// <summary>Judges and records. A conflict replays and decides once more; a second one is the caller's to repeat.</summary>
-    public async Task<Outcome> ExecuteAsync(Stamp stamp, long parkVersion, Func<TState, Decision> decide)
+    /// <param name="decideAsThen">The same command as it would have been judged when this event was recorded, whatever version its caller saw.</param>
+    public async Task<Outcome> ExecuteAsync(Stamp stamp, long parkVersion, Func<TState, Decision> decide, Func<TState, Recorded, Task<Decision>> decideAsThen)
     {
         for (var attempt = 0; attempt < 2; attempt++)
         {
@@ -71,7 +73,7 @@ internal sealed class Keeper<TState>(
             var decision = decide(State);
             if (decision is not Decision.Accepted accepted)
             {
-                if (await FirstResultAsync(stamp, anew: null) is { } first)
+                if (await FirstResultAsync(stamp, decideAsThen) is { } first)
                     return first;
                 if (await GrewMeanwhileAsync())
                     continue;
@@ -87,7 +89,7 @@ internal sealed class Keeper<TState>(
                     return new Outcome.Done(recorded, Repeated: false);
                 case AppendResult.Repeated repeated:
                     doubtful = repeated.LastVersion > head.Version;
-                    return await FirstResultAsync(stamp, accepted)
+                    return await FirstResultAsync(stamp, decideAsThen)
                         ?? throw new JournalCorruptException($"Request {stamp.RequestId} stands in {stream} and cannot be read back.");
             }
         }
@@ -117,17 +119,34 @@ internal sealed class Keeper<TState>(
     }
 
     /// <summary>
-    /// What the same request recorded before; null when it recorded nothing. An id that served another person, or a command with
-    /// other effects, is no repeat: its answer is not theirs to have.
+    /// What the same request recorded before; null when it recorded nothing. An id that served another person or another command is no
+    /// repeat: its answer is not theirs to have (DOMAIN 10.5).
     /// </summary>
-    /// <param name="anew">What it would record now; null when the rules would not record it again.</param>
-    private async Task<Outcome?> FirstResultAsync(Stamp stamp, Decision.Accepted? anew)
+    private async Task<Outcome?> FirstResultAsync(Stamp stamp, Func<TState, Recorded, Task<Decision>> decideAsThen)
     {
         if (await journal.FindRequestAsync(stream, stamp.RequestId, CancellationToken.None) is not { Count: > 0 } first)
             return null;
         var repeats = first[0].By.Person == stamp.Actor.Person
-            && (anew is null || anew.Events.Any(wanted => first.Any(done => done.Event.GetType() == wanted.GetType())));
+            && await decideAsThen(await StateBeforeAsync(first[0].Version), first[0]) is Decision.Accepted again
+            && again.Events.Select(EventJson.Write).SequenceEqual(first.Select(done => EventJson.Write(done.Event)))
+            && again.Events.Select(EventJson.NameOf).SequenceEqual(first.Select(done => EventJson.NameOf(done.Event)));
         return repeats ? new Outcome.Done([.. first], Repeated: true) : new Outcome.Refused(new RequestIdReused(stamp.RequestId));
+    }
+
+    /// <summary>
+    /// The state a recorded command was decided on. The journal keeps no commands, and the rules are pure: the command that records the same
+    /// events on the same state is the same command. Replays from the beginning, which only a repeat pays for.
+    /// </summary>
+    private async Task<TState> StateBeforeAsync(long version)
+    {
+        var state = beginning;
+        await foreach (var entry in journal.ReadAsync(stream, new Head(0, EventChain.Start), CancellationToken.None))
+        {
+            if (entry.Recorded.Version >= version)
+                break;
+            state = evolve(state, entry.Recorded);
+        }
+        return state;
     }
 
     private static Outcome AnswerTo(Decision decision) => decision switch

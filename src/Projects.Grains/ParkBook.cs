@@ -33,6 +33,21 @@ public sealed class ParkBook(Journal journal, TimeProvider clock)
             : throw new JournalCorruptException($"Park {code} is known at version {version}, but its journal ends at {park.Version}.");
     }
 
+    /// <summary>The park as it was at this version; replayed from the beginning when that is not the present one.</summary>
+    public async ValueTask<Park> AsOfAsync(ParkCode code, long version)
+    {
+        if (PageOf(code).Known.Park is var present && present.Version == version)
+            return present;
+        var park = Park.Unknown(code);
+        await foreach (var entry in journal.ReadAsync(StreamName.Of(code), new Head(0, EventChain.Start), CancellationToken.None))
+        {
+            if (entry.Recorded.Version > version)
+                break;
+            park = park.Evolve(entry.Recorded);
+        }
+        return park;
+    }
+
     /// <summary>The work calendar the park has adopted.</summary>
     public static WorkCalendar CalendarOf(Park park) => WorkCalendars.Named(park.CalendarVersion);
 

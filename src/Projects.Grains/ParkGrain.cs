@@ -16,5 +16,8 @@ internal sealed class ParkGrain : Grain, IParkGrain
     public override Task OnActivateAsync(CancellationToken cancellationToken) => keeper.WakeAsync(cancellationToken);
 
     public Task<Outcome> ExecuteAsync(Order<ParkCommand> order) =>
-        keeper.ExecuteAsync(order.Stamp, parkVersion: 0, park => park.Decide(order.Command, order.Stamp));
+        keeper.ExecuteAsync(order.Stamp, parkVersion: 0, park => park.Decide(order.Command, order.Stamp), (park, first) => Task.FromResult(DecideAsThen(order, park, first)));
+
+    private static Decision DecideAsThen(Order<ParkCommand> order, Park park, Recorded first) =>
+        park.Decide(order.Command with { Expected = null }, order.Stamp.AsWhen(first, park));
 }

@@ -41,7 +41,11 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
     public async Task<Outcome> ExecuteAsync(Order<ProjectCommand> order)
     {
         var park = await parks.AtLeastAsync(id.Park, order.ParkVersion);
-        var outcome = await keeper.ExecuteAsync(order.Stamp, park.Version, project => project.Decide(order.Command, order.Stamp, park, ParkBook.CalendarOf(park)));
+        var outcome = await keeper.ExecuteAsync(
+            order.Stamp,
+            park.Version,
+            project => project.Decide(order.Command, order.Stamp, park, ParkBook.CalendarOf(park)),
+            (project, first) => DecideAsThenAsync(order, project, first));
         if (keeper.At.Version - snapshot.State.Version >= Snapshot.EveryEvents && saving.IsCompleted)
             saving = SaveAsync();
         return outcome;
@@ -59,6 +63,12 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
         await saving;
         if (keeper.At.Version - snapshot.State.Version >= Snapshot.WorthKeepingEvents)
             await SaveAsync();
+    }
+
+    private async Task<Decision> DecideAsThenAsync(Order<ProjectCommand> order, Project project, Recorded first)
+    {
+        var then = await parks.AsOfAsync(id.Park, first.ParkVersion);
+        return project.Decide(order.Command with { Expected = null }, order.Stamp.AsWhen(first, then), then, ParkBook.CalendarOf(then));
     }
 
     /// <summary>A snapshot only shortens the next wake: failing to save one is noted and costs nothing else.</summary>

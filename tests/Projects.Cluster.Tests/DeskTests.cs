@@ -117,6 +117,54 @@ public abstract class DeskTests(Cluster cluster)
     }
 
     [Fact]
+    public async Task A_request_id_is_not_taken_for_a_repeat_when_the_same_kind_of_command_says_something_else()
+    {
+        var project = await ProjectAsync();
+        await cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, Amend("先"), new Request("same-kind"));
+
+        var other = await cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, Amend("后"), new Request("same-kind"));
+        var refused = await cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, Amend(""), new Request("same-kind"));
+        var alreadySo = await cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, Amend("先"), new Request("same-kind"));
+
+        Assert.All([other, refused], outcome => Assert.IsType<RequestIdReused>(Assert.IsType<Outcome.Refused>(outcome).Refusal));
+        Assert.True(Assert.IsType<Outcome.Done>(alreadySo).Repeated);
+        Assert.Equal("先", (await CardAsync(project))!.Particulars!.Name);
+    }
+
+    [Fact]
+    public async Task A_repeat_is_known_after_its_actor_lost_the_right_and_whatever_version_it_now_names()
+    {
+        var project = await ProjectAsync();
+        var leaver = Cluster.Officer with { Person = PersonId.Of($"leaver-{Interlocked.Increment(ref made)}") };
+        var since = new DateOnly(2020, 1, 1);
+        await cluster.Desk.InstallAsync(Cluster.Park, new AddPerson(leaver.Person, "调离的人"), Request.Once());
+        await cluster.Desk.InstallAsync(Cluster.Park, new Appoint(leaver.Person, Role.ProjectOfficer, Cluster.Office, since), Request.Once());
+        var amended = Amend("离任前");
+        await cluster.Desk.ExecuteAsync(leaver, Cluster.Park, project, amended, new Request("before-leaving"));
+        await cluster.Desk.InstallAsync(Cluster.Park, new EndAppointment(leaver.Person, Role.ProjectOfficer, Cluster.Office), new Request("leaves", cluster.Desk.Today.AddDays(-1)));
+
+        var again = await cluster.Desk.ExecuteAsync(leaver, Cluster.Park, project, amended with { Expected = 2 }, new Request("before-leaving"));
+        var anew = await cluster.Desk.ExecuteAsync(leaver, Cluster.Park, project, Amend("离任后"), Request.Once());
+
+        Assert.True(Assert.IsType<Outcome.Done>(again).Repeated);
+        Assert.IsType<RoleMissing>(Assert.IsType<Outcome.Refused>(anew).Refusal);
+    }
+
+    [Fact]
+    public async Task A_parks_request_id_is_bound_to_its_command_as_well()
+    {
+        var (first, second) = (PersonId.Of($"first-{Interlocked.Increment(ref made)}"), PersonId.Of($"second-{Interlocked.Increment(ref made)}"));
+        var request = new Request($"add-{first}");
+        await cluster.Desk.InstallAsync(Cluster.Park, new AddPerson(first, "先来"), request);
+
+        var other = await cluster.Desk.InstallAsync(Cluster.Park, new AddPerson(second, "后到"), request);
+        var again = await cluster.Desk.InstallAsync(Cluster.Park, new AddPerson(first, "先来"), request);
+
+        Assert.IsType<RequestIdReused>(Assert.IsType<Outcome.Refused>(other).Refusal);
+        Assert.True(Assert.IsType<Outcome.Done>(again).Repeated);
+    }
+
+    [Fact]
     public async Task Two_hundred_commands_at_once_to_one_project_make_two_hundred_versions()
     {
         var project = await ProjectAsync();

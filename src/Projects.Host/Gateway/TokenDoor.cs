@@ -15,27 +15,30 @@ internal sealed class TokenDoor(ProgramTokens tokens, ProjectDesk desk) : TokenS
     public override async Task<Token> CreateToken(CreateTokenRequest request, ServerCallContext context)
     {
         var caller = CallerIn(request.Parent, context);
+        var asked = request.Token ?? new Token();
+        var fields = context.Fields();
+        // A scope this server does not know must not become the widest one.
+        var scope = fields.Member<Storage.TokenScope>((int)asked.Scope, "token.scope") ?? Storage.TokenScope.Write;
+        var requestId = fields.Request(request.RequestId, effectiveDate: null).Id;
+        fields.Check();
         var wish = new TokenWish(
-            PersonOf(request.Token?.Person ?? "", caller, context),
-            request.Token?.DisplayName ?? "",
-            request.Token?.Scope == V1.TokenScope.Read ? Storage.TokenScope.Read : Storage.TokenScope.Write,
-            request.Token?.LifetimeDays is null or 0 ? null : TimeSpan.FromDays(request.Token.LifetimeDays),
-            request.RequestId);
+            PersonOf(asked.Person, caller, context), asked.DisplayName, scope, asked.LifetimeDays == 0 ? null : asked.LifetimeDays, requestId);
         return Show(await tokens.CreateAsync(caller, await IsSecurityAsync(caller), wish, AddressOf(context), context.CancellationToken), context);
     }
 
     public override async Task<ListTokensResponse> ListTokens(ListTokensRequest request, ServerCallContext context)
     {
+        var fields = context.Fields();
+        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        fields.Check();
         var caller = CallerIn(request.Parent, context);
-        if (request.PageSize < 0)
-            throw Refuse(IdentityRefusal.Invalid("page_size", "不得为负", "must not be negative"), context);
-        var all = await tokens.ListAsync(caller, await IsSecurityAsync(caller), context.CancellationToken);
-        // The place of a page is the last token before it; one that is gone ends the walk rather than starting it over.
-        var rest = request.PageToken.Length == 0 ? all : [.. all.SkipWhile(token => token.Id != request.PageToken).Skip(1)];
-        var size = request.PageSize == 0 ? 50 : Math.Min(request.PageSize, 500);
-        var page = new ListTokensResponse { TotalSize = all.Count, NextPageToken = rest.Count > size ? rest[size - 1].Id : "" };
-        page.Tokens.AddRange(rest.Take(size).Select(token => Show(token, secret: null)));
-        return page;
+        var page = paging.Of(await tokens.ListAsync(caller, await IsSecurityAsync(caller), context.CancellationToken), token => $"{token.Created.UtcDateTime:O} {token.Id}", descending: true);
+        return new ListTokensResponse
+        {
+            Tokens = { page.Items.Select(token => Show(token, secret: null)) },
+            NextPageToken = page.NextPageToken,
+            TotalSize = page.TotalSize,
+        };
     }
 
     public override async Task<Token> RevokeToken(RevokeTokenRequest request, ServerCallContext context)

@@ -34,7 +34,7 @@ internal sealed class ProgramTokens(
         var secret = BearerToken.Mint(BearerToken.Program);
         var token = new Session(
             BearerToken.NewId(), ActorKind.Program, account.Login, account.Park, account.Person,
-            wish.Label.Trim(), wish.Scope, Created: now, LastUse: now, Expires: now + (wish.Lifetime ?? settings.TokenAtMost));
+            wish.Label.Trim(), wish.Scope, Created: now, LastUse: now, Expires: now + (wish.LifetimeDays is { } days ? TimeSpan.FromDays(days) : settings.TokenAtMost));
         if (!await sessions.AddAsync(BearerToken.DigestOf(secret), token, wish.RequestId, cancellation))
             return new TokenOutcome.Refused(IdentityRefusal.RequestRepeated);
         // Before the secret leaves: should this fail, the token exists but nobody holds it.
@@ -74,9 +74,9 @@ internal sealed class ProgramTokens(
     {
         if (string.IsNullOrWhiteSpace(wish.Label) || wish.Label.Length > 100)
             return IdentityRefusal.Invalid("token.display_name", "请写明用途名称，1到100个字符", "name the program in 1 to 100 characters");
-        if (wish.RequestId.Length is 0 or > 64)
-            return IdentityRefusal.Invalid("request_id", "请求号为1到64个字符", "a request id has 1 to 64 characters");
-        if (wish.Lifetime is { } lifetime && (lifetime <= TimeSpan.Zero || lifetime > settings.TokenAtMost))
+        if (wish.Label.Any(char.IsControl))
+            return IdentityRefusal.Invalid("token.display_name", "不得含控制字符", "must not contain control characters");
+        if (wish.LifetimeDays is { } days && (days < 1 || days > settings.TokenAtMost.TotalDays))
             return IdentityRefusal.Invalid(
                 "token.lifetime_days", $"有效期须为1到{settings.TokenAtMost.TotalDays:0}天", $"must lie between 1 and {settings.TokenAtMost.TotalDays:0} days");
         return null;
@@ -92,9 +92,9 @@ internal sealed class ProgramTokens(
 /// <summary>What a token shall be.</summary>
 /// <param name="For">The person the program will act for, of the caller's own park.</param>
 /// <param name="Label">What the owner calls the program, 1 to 100 characters.</param>
-/// <param name="Lifetime">Null for the longest allowed.</param>
+/// <param name="LifetimeDays">Null for the longest allowed.</param>
 /// <param name="RequestId">A repeat is refused: the secret is told once.</param>
-internal sealed record TokenWish(PersonId For, string Label, TokenScope Scope, TimeSpan? Lifetime, string RequestId);
+internal sealed record TokenWish(PersonId For, string Label, TokenScope Scope, int? LifetimeDays, string RequestId);
 
 /// <summary>What came of asking for a token, or for its end.</summary>
 internal abstract record TokenOutcome

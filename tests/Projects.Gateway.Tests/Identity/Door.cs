@@ -93,7 +93,7 @@ public sealed class Door : IAsyncDisposable
 
     internal async Task<string> TokenAsync(TokenScope scope) => Assert.IsType<TokenOutcome.Done>(await Get<ProgramTokens>().CreateAsync(
         new Grains.Caller(Park, Person, ActorKind.Person), security: false,
-        new TokenWish(Person, "周报脚本", scope, Lifetime: null, Guid.NewGuid().ToString()), address: null, CancellationToken.None)).Secret!;
+        new TokenWish(Person, "周报脚本", scope, LifetimeDays: null, Guid.NewGuid().ToString()), address: null, CancellationToken.None)).Secret!;
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, string? language = null)
     {

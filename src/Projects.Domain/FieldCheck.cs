@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Projects;
 
@@ -27,7 +28,7 @@ internal sealed class FieldCheck
     /// <summary>A text that may be missing; blank counts as missing.</summary>
     public string? Optional(string field, string? value, int atMost)
     {
-        if (string.IsNullOrWhiteSpace(value))
+        if (value is null || value.All(IsInvisible))
             return null;
         var text = value.Trim();
         Require(text.Length <= atMost, field, $"不得超过{atMost}字", $"must not exceed {atMost} characters");
@@ -80,6 +81,11 @@ internal sealed class FieldCheck
             faults.Add(new FieldFault(field, new Text(zh, en)));
     }
 
+    private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
+    // Marks that turn the direction of writing: a record must not read otherwise than it is stored (Unicode TR 36, 3.3).
+    private static bool TurnsWriting(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+
     // Only what every store and every reader keeps as it is: no control characters but line ends and tabs, no half of a surrogate pair.
     private static bool IsWriting(string text)
     {
@@ -87,7 +93,7 @@ internal sealed class FieldCheck
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
-            else if (char.IsSurrogate(text[i]) || (char.IsControl(text[i]) && text[i] is not ('\n' or '\r' or '\t')))
+            else if (char.IsSurrogate(text[i]) || TurnsWriting(text[i]) || (char.IsControl(text[i]) && text[i] is not ('\n' or '\r' or '\t')))
                 return false;
         }
         return true;

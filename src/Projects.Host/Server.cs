@@ -42,6 +42,8 @@ internal static class Server
 
         var app = builder.Build();
         app.UseMiddleware<ClockHeader>();
+        app.UseRouting();
+        app.UseMiddleware<WholeErrors>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

@@ -82,6 +82,11 @@ internal static class EvidenceEndpoints
         {
             await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(refused.Obstacle).ToRpcException(LanguageOf(context)));
         }
+        catch (BadHttpRequestException excess) when (excess.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // Sent in chunks, with no length said beforehand: the server's own bound may be met before the store's.
+            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(EvidenceObstacle.TooLarge).ToRpcException(LanguageOf(context)));
+        }
         catch (RpcException refusal)
         {
             await RefusalResponse.WriteAsync(context, refusal);

@@ -39,6 +39,15 @@ internal static class RefusalResponse
     public static Task WriteAsync(HttpContext context, RpcException refusal) =>
         WriteJsonAsync(context, refusal.GetRpcStatus() ?? new RpcStatus { Code = (int)refusal.StatusCode, Message = refusal.Status.Detail });
 
+    /// <summary>What the server itself refuses before any method is reached, under the HTTP status it chose.</summary>
+    public static Task WriteAsync(HttpContext context, Reason reason, Text words, int httpStatus)
+    {
+        var status = new IdentityRefusal(reason, words).ToStatus(SpokenLanguage.Of(context.Request.Headers.AcceptLanguage.ToString()));
+        context.Response.StatusCode = httpStatus;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(Json.Format(status), context.RequestAborted);
+    }
+
     /// <summary>The same refusal from inside a method.</summary>
     public static RpcException ToRpcException(this IdentityRefusal refusal, Language language) => refusal.ToStatus(language).ToRpcException();
 

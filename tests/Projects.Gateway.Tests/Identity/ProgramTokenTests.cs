@@ -69,8 +69,8 @@ public sealed class ProgramTokenTests
         await using var door = await Door.WithAccountAsync();
 
         Assert.Equal("token.display_name", Refusal(await CreateAsync(door, Officer, Wish() with { Label = " " })).Fields.Single().Field);
-        Assert.Equal("token.lifetime_days", Refusal(await CreateAsync(door, Officer, Wish() with { Lifetime = TimeSpan.FromDays(91) })).Fields.Single().Field);
-        Assert.Equal("request_id", Refusal(await CreateAsync(door, Officer, Wish() with { RequestId = "" })).Fields.Single().Field);
+        Assert.Equal("token.lifetime_days", Refusal(await CreateAsync(door, Officer, Wish() with { LifetimeDays = 91 })).Fields.Single().Field);
+        Assert.Equal("token.lifetime_days", Refusal(await CreateAsync(door, Officer, Wish() with { LifetimeDays = int.MaxValue })).Fields.Single().Field);
         Assert.Equal(Reason.NotFound, Refusal(await CreateAsync(door, Guard, Wish() with { For = Guard.Person })).Reason);
     }
 
@@ -84,7 +84,7 @@ public sealed class ProgramTokenTests
         Assert.Equal(Reason.Conflict, Refusal(await CreateAsync(door, Officer, wish)).Reason);
     }
 
-    private static TokenWish Wish() => new(Door.Person, "周报脚本", TokenScope.Read, Lifetime: null, $"request-{Interlocked.Increment(ref requests)}");
+    private static TokenWish Wish() => new(Door.Person, "周报脚本", TokenScope.Read, LifetimeDays: null, $"request-{Interlocked.Increment(ref requests)}");
 
     private static Task<TokenOutcome> CreateAsync(Door door, Caller caller, TokenWish wish, bool security = false) =>
         door.Get<ProgramTokens>().CreateAsync(caller, security, wish, address: null, CancellationToken.None);

@@ -34,7 +34,7 @@ internal sealed class SampleStart(
             await InviteAsync(stories, say, cancellation);
     }
 
-    /// <summary>Lets in everybody else of the stories. The server is ready without them: hashing their passwords takes seconds of every core.</summary>
+    /// <summary>Lets in everybody else of the stories. It comes second because hashing their passwords takes seconds of every core.</summary>
     public async Task AddOthersAsync(Action<string> say, CancellationToken cancellation)
     {
         if (await IsElsewhereAsync(cancellation))

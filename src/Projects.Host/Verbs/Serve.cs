@@ -51,11 +51,13 @@ internal static class Serve
         {
             var sample = withSample && settings.Database.Provider == DatabaseProvider.Sqlite ? app.Services.GetRequiredService<SampleStart>() : null;
             if (sample is not null)
+            {
                 await sample.RunAsync(Say.Line, cancellationToken);
+                // Ready means that everybody in sample-people.json can sign in.
+                await sample.AddOthersAsync(Say.Line, cancellationToken);
+            }
             app.Services.GetRequiredService<Readiness>().Declare();
             Say.Line("就绪 · ready");
-            if (sample is not null)
-                await sample.AddOthersAsync(Say.Line, cancellationToken);
         }
         catch (SampleBrokenException broken)
         {

@@ -40,8 +40,8 @@ internal sealed record IdentityRefusal(Reason Reason, Text Message, TimeSpan? Re
         $"Too many requests. Try again in {Seconds(wait)} seconds."), wait);
 
     public static IdentityRefusal PersonNeeded { get; } = new(Reason.Forbidden, new Text(
-        "此事须由本人登录办理，程序令牌不能办理。",
-        "A program's token cannot do this. Sign in as a person."));
+        "程序令牌不能管理令牌和密码，请以本人身份登录。",
+        "A program's token cannot keep tokens or passwords. Sign in as a person."));
 
     public static IdentityRefusal NotYours { get; } = new(Reason.Forbidden, new Text(
         "只有本人或安全管理员可以这样做。",

@@ -30,11 +30,12 @@ public sealed class Desk : IAsyncLifetime
     }
 
     /// <summary>Signs a sample person of Panzhihua in with the password of sample-people.json.</summary>
-    public Task<Done> SignInAsync(string person)
+    public async Task SignInAsync(string person)
     {
         var people = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Server.Data, "sample-people.json"))).RootElement.EnumerateArray();
         var password = people.Single(each => each.GetProperty("login").GetString() == $"panzhihua.{person}").GetProperty("password").GetString()!;
-        return RunWithAsync(person, password, new Dictionary<string, string>(), "sign-in", "--login", $"panzhihua.{person}", "--password-stdin", "--json");
+        var signedIn = await RunWithAsync(person, password, new Dictionary<string, string>(), "sign-in", "--login", $"panzhihua.{person}", "--password-stdin", "--json");
+        Assert.True(signedIn.ExitCode == 0, $"Phase: sign in as {person}. Expected: exit 0. Seen: {signedIn.ExitCode} {signedIn.Error}");
     }
 
     /// <summary>One run in the name of who signed in at this person's desk.</summary>

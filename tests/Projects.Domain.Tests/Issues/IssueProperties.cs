@@ -82,12 +82,11 @@ public sealed class IssueProperties
     [Fact]
     public void The_walks_see_every_event_but_the_one_that_needs_another_calendar()
     {
+        // The same walks in every run: what they cover is not left to chance.
+        var chance = new PCG(1, 20240112);
         var happened = new HashSet<Type>();
-        Walks.Sample(story =>
-        {
-            foreach (var recorded in story.Journal)
-                happened.Add(recorded.Event.GetType());
-        }, iter: 300, threads: 1, seed: "0000000000000");
+        for (var walk = 0; walk < 800; walk++)
+            happened.UnionWith(Walks.Generate(chance, null, out _).Journal.Select(recorded => recorded.Event.GetType()));
         Assert.Equal([nameof(DueRecomputed)], Family.MembersOf(typeof(IssueEvent)).Except(happened).Select(type => type.Name));
     }
 

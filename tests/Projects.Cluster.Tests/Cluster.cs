@@ -63,6 +63,32 @@ public abstract class Cluster(int silos) : IAsyncLifetime
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Keeps every writer waiting, as a slow disk does, until disposed; readers go on.</summary>
+    public async Task<IAsyncDisposable> HoldWritersAsync()
+    {
+        if (Database.Provider == DatabaseProvider.Sqlite)
+        {
+            var file = new SqliteConnection(Database.ConnectionString);
+            await file.OpenAsync();
+            return new Held(file, file.BeginTransaction(deferred: false));
+        }
+        var server = new Npgsql.NpgsqlConnection(Database.ConnectionString);
+        await server.OpenAsync();
+        var transaction = await server.BeginTransactionAsync();
+        await using var command = new Npgsql.NpgsqlCommand("lock table journal in share row exclusive mode", server, transaction);
+        await command.ExecuteNonQueryAsync();
+        return new Held(server, transaction);
+    }
+
+    private sealed class Held(System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await connection.DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await silosRunning.DisposeAsync();

@@ -177,6 +177,22 @@ public abstract class DeskTests(Cluster cluster)
     }
 
     [Fact]
+    public async Task Reading_does_not_wait_for_a_write_in_progress_and_shows_only_what_is_committed()
+    {
+        var project = await ProjectAsync();
+        Task<Outcome> write;
+        await using (await cluster.HoldWritersAsync())
+        {
+            write = cluster.Desk.ExecuteAsync(Cluster.Officer, Cluster.Park, project, Amend("还未提交"), Request.Once());
+            var seen = await CardAsync(project);
+            Assert.Equal("磷酸铁锂", seen!.Particulars!.Name);
+            Assert.False(write.IsCompleted, "Phase: write held. Expected: still waiting. Seen: completed.");
+        }
+        Assert.IsType<Outcome.Done>(await write);
+        Assert.Equal("还未提交", (await CardAsync(project))!.Particulars!.Name);
+    }
+
+    [Fact]
     public async Task A_project_put_to_sleep_wakes_as_it_was()
     {
         var project = await ProjectAsync();

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Projects.Storage;
 
 namespace Projects.Host.Identity;
 
@@ -14,19 +12,8 @@ internal static class IdentityWiring
     /// </summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
-        services.AddAccounts();
-        services.AddOptions<IdentitySettings>().BindConfiguration(IdentitySettings.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddKeyedSingleton(WallClock.Key, TimeProvider.System);
-        services.AddSingleton<Passwords>();
-        services.AddSingleton<LastUses>();
-        services.AddSingleton<LiveSessions>();
-        services.AddSingleton<SignIn>();
-        services.AddSingleton<Links>();
-        services.AddSingleton<ProgramTokens>();
-        services.AddSingleton<AccountBook>();
-        services.AddSingleton<OwnPassword>();
+        services.AddProjectsIdentity();
         services.AddSingleton<SamplePeople>();
-        services.AddHostedService<SessionUpkeep>();
 
         services.AddAuthentication(BearerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);

@@ -1,11 +1,13 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>Turns a name and password, or a sign-in link, into a session; and ends it.</summary>
-internal sealed partial class SignIn(
+public sealed partial class SignIn(
     Accounts accounts,
     Sessions sessions,
     SignInLinks links,
@@ -115,14 +117,14 @@ internal sealed partial class SignIn(
     private static string SubjectOf(IPAddress? address) => $"address:{address}";
 
     /// <summary>Under which wrong passwords of one account are counted, wherever they are given.</summary>
-    internal static string SubjectOf(string login) => $"login:{login}";
+    public static string SubjectOf(string login) => $"login:{login}";
 
     [LoggerMessage(LogLevel.Warning, "Too many attempts to sign in as {Account}; locked out until {Until:O}")]
     private partial void LockedOut(string account, DateTimeOffset until);
 }
 
 /// <summary>What came of an attempt to sign in.</summary>
-internal abstract record SignInOutcome
+public abstract record SignInOutcome
 {
     private SignInOutcome() { }
 

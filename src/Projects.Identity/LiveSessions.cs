@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>
 /// Tells whose a token is. What was looked up is believed for at most 5 seconds, so a revocation made by another process takes
 /// effect within that time (SECURITY 2); one made here takes effect at once.
 /// </summary>
-internal sealed class LiveSessions(
+public sealed class LiveSessions(
     Sessions sessions, LastUses lastUses, IOptions<IdentitySettings> options, [FromKeyedServices(WallClock.Key)] TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Believed> believed = new();

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>Hashes passwords and compares them: ASP.NET Core Identity's PBKDF2-HMAC-SHA512, format 3, with our count of iterations.</summary>
-internal sealed class Passwords
+public sealed class Passwords
 {
     /// <summary>No 0 O, 1 l I: these are read from a screen and typed.</summary>
     private const string Unambiguous = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -43,4 +43,4 @@ internal sealed class Passwords
     public static string Random(int length = 20) => RandomNumberGenerator.GetString(Unambiguous, length);
 }
 
-internal enum PasswordCheck { Wrong, Right, RightButHashedWeakly }
+public enum PasswordCheck { Wrong, Right, RightButHashedWeakly }

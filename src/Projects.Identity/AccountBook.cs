@@ -1,15 +1,16 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Projects.Grains;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>
 /// The security administrator's book of accounts (SECURITY 2): who may sign in. An account begins without a password and is entered by
 /// a link that is good once; nobody ever tells another person a password.
 /// </summary>
-internal sealed class AccountBook(
+public sealed class AccountBook(
     Accounts accounts,
     Sessions sessions,
     SignInLinks links,
@@ -100,7 +101,7 @@ internal sealed class AccountBook(
 }
 
 /// <summary>What came of an order to the book of accounts.</summary>
-internal abstract record AccountOutcome
+public abstract record AccountOutcome
 {
     private AccountOutcome() { }
 

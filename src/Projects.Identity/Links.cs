@@ -1,10 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>Makes sign-in links: good once, for 30 minutes. The code stands behind the #, so it reaches no server log and no Referer.</summary>
-internal sealed class Links(SignInLinks links, IOptions<IdentitySettings> options, [FromKeyedServices(WallClock.Key)] TimeProvider clock)
+public sealed class Links(SignInLinks links, IOptions<IdentitySettings> options, [FromKeyedServices(WallClock.Key)] TimeProvider clock)
 {
     /// <param name="site">Where the pages are, such as <c>http://127.0.0.1:5080</c>.</param>
     public async Task<Uri> MakeAsync(string login, Uri site, CancellationToken cancellation)
@@ -30,4 +31,4 @@ internal sealed class Links(SignInLinks links, IOptions<IdentitySettings> option
 }
 
 /// <param name="Title">As whom the link signs in, such as 项目专员 · project officer.</param>
-internal sealed record Invitation(string Login, Text Title);
+public sealed record Invitation(string Login, Text Title);

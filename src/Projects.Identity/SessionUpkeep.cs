@@ -1,11 +1,14 @@
 using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>Writes last uses as they come, and once an hour forgets sessions, links and attempts long past.</summary>
-internal sealed partial class SessionUpkeep(
+public sealed partial class SessionUpkeep(
     LastUses lastUses,
     Sessions sessions,
     SignInLinks links,

@@ -1,12 +1,13 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Projects.Grains;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>Tokens for programs: made by the person they act for, or for them by a security administrator; never by another program.</summary>
-internal sealed class ProgramTokens(
+public sealed class ProgramTokens(
     Accounts accounts,
     Sessions sessions,
     AuditTrail trail,
@@ -94,10 +95,10 @@ internal sealed class ProgramTokens(
 /// <param name="Label">What the owner calls the program, 1 to 100 characters.</param>
 /// <param name="LifetimeDays">Null for the longest allowed.</param>
 /// <param name="RequestId">A repeat is refused: the secret is told once.</param>
-internal sealed record TokenWish(PersonId For, string Label, TokenScope Scope, int? LifetimeDays, string RequestId);
+public sealed record TokenWish(PersonId For, string Label, TokenScope Scope, int? LifetimeDays, string RequestId);
 
 /// <summary>What came of asking for a token, or for its end.</summary>
-internal abstract record TokenOutcome
+public abstract record TokenOutcome
 {
     private TokenOutcome() { }
 

@@ -2,10 +2,10 @@ using System.Security.Claims;
 using Projects.Grains;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>A session as claims, and back: the one place that knows the claims' names.</summary>
-internal static class CallerClaims
+public static class CallerClaims
 {
     private const string Park = "park";
     private const string Person = "sub";

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>How people and programs prove who they are (section <c>Projects:Identity</c>). The defaults are SECURITY 2 and 3.</summary>
-internal sealed class IdentitySettings : IValidatableObject
+public sealed class IdentitySettings : IValidatableObject
 {
     public const string Section = "Projects:Identity";
 

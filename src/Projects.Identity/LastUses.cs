@@ -1,10 +1,10 @@
 using System.Threading.Channels;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>Last uses on their way to the database, behind the request. Under pressure some are dropped: the session is then a minute older, no more.</summary>
-internal sealed class LastUses(Sessions sessions)
+public sealed class LastUses(Sessions sessions)
 {
     /// <summary>How exactly a last use is known, and so how much earlier than 30 minutes an idle session may end.</summary>
     public static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);

@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>
 /// A secret of 256 random bits that is shown once: <c>prs_</c> a person's session, <c>prk_</c> a program's key, <c>prl_</c> a
 /// sign-in link; then 43 characters of base64url. The prefix lets a scanner of repositories and logs find one gone astray.
 /// </summary>
-internal static class BearerToken
+public static class BearerToken
 {
     public const string Session = "prs_";
     public const string Program = "prk_";

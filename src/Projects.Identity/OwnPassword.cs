@@ -1,11 +1,12 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Projects.Storage;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>A person's own password: set by whoever knows the present one, or came in by a link that was made for them.</summary>
-internal sealed class OwnPassword(
+public sealed class OwnPassword(
     Accounts accounts,
     Sessions sessions,
     SignInAttempts attempts,

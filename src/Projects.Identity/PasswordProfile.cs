@@ -1,15 +1,15 @@
 using System.Text;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>Which new passwords are accepted.</summary>
-internal enum PasswordProfile
+public enum PasswordProfile
 {
     /// <summary>OWASP ASVS 5.0, 6.2: 12 to 128 characters, any of them, no rule of composition, none that contains the account's own name.</summary>
     Asvs,
 }
 
-internal static class PasswordProfiles
+public static class PasswordProfiles
 {
     /// <summary>What is wrong with a new password; null when it will do.</summary>
     public static Text? Fault(this PasswordProfile profile, string login, string password) => profile switch

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 
-namespace Projects.Host.Identity;
+namespace Projects.Identity;
 
 /// <summary>A "no" of the door itself, before any rule was asked.</summary>
 /// <param name="RetryAfter">How long to wait before trying again; null when waiting does not help.</param>
-internal sealed record IdentityRefusal(Reason Reason, Text Message, TimeSpan? RetryAfter = null)
+public sealed record IdentityRefusal(Reason Reason, Text Message, TimeSpan? RetryAfter = null)
 {
     public ImmutableArray<FieldFault> Fields { get; init; } = [];
 

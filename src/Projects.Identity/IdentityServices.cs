@@ -23,6 +23,7 @@ public static class IdentityServices
         services.AddSingleton<ProgramTokens>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<OwnPassword>();
+        services.AddSingleton<AuditedDesk>();
         services.AddHostedService<SessionUpkeep>();
         return services;
     }

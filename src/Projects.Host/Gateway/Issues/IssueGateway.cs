@@ -8,7 +8,6 @@ internal static class IssueGateway
         services.AddSingleton<Writing>();
         services.AddSingleton<EvidenceFinder>();
         services.AddSingleton<EvidenceReads>();
-        services.AddSingleton<LedgerReach>();
         services.AddSingleton<LedgerWatch>();
     }
 

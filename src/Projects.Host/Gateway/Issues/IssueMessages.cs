@@ -18,7 +18,7 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         wire.Suspension = issue.Suspension is { } suspension ? Of(suspension) : null;
         wire.TakeOver = issue.TakenOver?.ToWire();
         wire.BallInCourt.Add(HolderMessages.Of(BallInCourt.Of(issue), insight.Park, language));
-        wire.AllowedActions.Add(Actions.For(MatterOf(sight), issue.Number).Select(Of));
+        wire.AllowedActions.Add(Actions.For(insight.MatterOf(project, sight), issue.Number).Select(Of));
         Derive(wire, issue);
         return wire;
     }
@@ -95,18 +95,4 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
         Explanation = action.WhyNot is { } why ? Words.Of(why).In(language) : "",
     };
-
-    /// <summary>The matter the rules are asked about: the project as far as one issue's actions need it, on today's day, by the caller.</summary>
-    private Matter MatterOf(IssueSight sight)
-    {
-        var part = Project.Unknown(project) with
-        {
-            Version = sight.Issue.Version,
-            Particulars = sight.Project,
-            Lists = Project.Unknown(project).Lists.Add(sight.List.Code, sight.List),
-            Issues = Project.Unknown(project).Issues.Add(sight.Issue.Number, sight.Issue),
-        };
-        var noon = BusinessDay.StartOf(insight.Today).AddHours(12);
-        return new Matter(part, new Stamp(insight.Actor, noon, insight.Today, insight.Today, ""), insight.Park, insight.Calendar);
-    }
 }

@@ -5,7 +5,6 @@ internal static class ProjectGateway
 {
     public static void AddProjectGateway(this IServiceCollection services)
     {
-        services.AddSingleton<ProjectLights>();
         services.AddSingleton<ProjectListing>();
         services.AddSingleton<ProjectSummaries>();
         services.AddSingleton<HistoryReads>();

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using Projects.Grains;
 
-namespace Projects.Host.Gateway;
+namespace Projects.Grains;
 
 /// <summary>
 /// Who may bring a file and who may fetch one. Bringing one records nothing, so no rule of the domain is asked; whether it may be shown for an
 /// issue or a milestone is decided there.
 /// </summary>
-internal static class EvidenceRights
+public static class EvidenceRights
 {
     private static readonly ImmutableArray<Role> Bringers =
         [Role.ProjectOfficer, Role.Handler, Role.UnitHead, Role.LedgerOffice, Role.LedgerDirector, Role.Verifier, Role.DeputyLeader, Role.ChiefLeader, Role.Enterprise, Role.UpperLevel];

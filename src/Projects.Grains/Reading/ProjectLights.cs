@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using Projects.Grains;
 using Projects.Storage;
 
-namespace Projects.Host.Gateway;
+namespace Projects.Grains;
 
 /// <summary>亮灯 of projects: what a card or the ledger's rows say of starts, milestones and investment, and the worst light of its issues.</summary>
-internal sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones, InvestmentLedger investment)
+public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones, InvestmentLedger investment)
 {
     private const int MilestonesAPage = 500;
 

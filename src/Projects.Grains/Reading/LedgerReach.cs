@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using Grpc.Core;
-using Projects.Grains;
 using Projects.Storage;
 
-namespace Projects.Host.Gateway;
+namespace Projects.Grains;
 
 /// <summary>How far a caller reads the ledger: the whole park, or the projects of their enterprise.</summary>
-internal sealed class LedgerReach(ProjectLedger projects)
+public sealed class LedgerReach(ProjectLedger projects)
 {
     private const int PageRows = 500;
 
@@ -16,26 +14,30 @@ internal sealed class LedgerReach(ProjectLedger projects)
     /// <summary>Those who write drafts down see them in the ledger too.</summary>
     private static readonly ImmutableArray<Role> Drafters = [Role.LedgerOffice, Role.ProjectOfficer, Role.Handler, Role.UnitHead, Role.Supervision];
 
-    /// <summary>The caller reads no business of the park.</summary>
-    public static Refusal NoBusiness { get; } = new RoleMissing(Readers);
+    /// <summary>Why the caller reads no business of the park; null when they read some.</summary>
+    public static Refusal? ObstacleTo(Insight insight) => insight.Reach is Reach.All or Reach.Enterprise ? null : new RoleMissing(Readers);
 
-    /// <summary>The projects the caller sees; null for all of the park.</summary>
-    /// <exception cref="RpcException">FORBIDDEN: the caller reads no business of the park.</exception>
-    public async Task<ImmutableHashSet<ProjectCode>?> ProjectsAsync(Insight insight, ServerCallContext call) => insight.Reach switch
+    /// <summary>The projects the caller sees; null for all of the park, empty for one who reads no business.</summary>
+    public async Task<ImmutableHashSet<ProjectCode>?> ProjectsAsync(Insight insight, CancellationToken cancellationToken) => insight.Reach switch
     {
         Reach.All => null,
-        Reach.Enterprise enterprise => await OfAsync(insight.Park.Code, enterprise.Names, call.CancellationToken),
-        _ => throw call.Refuse(NoBusiness),
+        Reach.Enterprise enterprise => await OfAsync(insight.Park.Code, enterprise.Names, cancellationToken),
+        _ => [],
     };
 
     /// <summary>The filter, narrowed to the projects the caller sees.</summary>
-    /// <exception cref="RpcException">FORBIDDEN: the caller reads no business of the park.</exception>
-    public static ProjectFilter Within(Insight insight, ProjectFilter filter, ServerCallContext call) => insight.Reach switch
+    public static ProjectFilter Within(Insight insight, ProjectFilter filter) => insight.Reach switch
     {
         Reach.All => filter,
         Reach.Enterprise enterprise => filter with { Enterprises = enterprise.Names },
-        _ => throw call.Refuse(NoBusiness),
+        _ => filter with { Enterprises = [] },
     };
+
+    /// <summary>The filter, narrowed to the projects and drafts the caller sees; null when they see none.</summary>
+    public async Task<IssueFilter?> WithinAsync(Insight insight, IssueFilter filter, CancellationToken cancellationToken) =>
+        await ProjectsAsync(insight, cancellationToken) is var seen && seen is { IsEmpty: true }
+            ? null
+            : filter with { Drafts = SeesDrafts(insight), Within = seen is null ? [] : [.. seen] };
 
     public static bool SeesDrafts(Insight insight) => insight.Actor.Capacities.Any(capacity => Drafters.Contains(capacity.Role));
 

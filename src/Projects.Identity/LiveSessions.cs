@@ -16,24 +16,27 @@ public sealed class LiveSessions(
     private readonly IdentitySettings settings = options.Value;
     private long revocations;
 
-    /// <summary>The session of a token; null when it is unknown, revoked, expired, idle for too long, or its account is disabled.</summary>
+    /// <summary>The session of a token; null when it is unknown, revoked, expired, idle for too long, or its account is disabled. Counts as a use.</summary>
     public async ValueTask<Session?> FindAsync(string token, CancellationToken cancellation)
     {
         if (!BearerToken.IsWellFormed(token, BearerToken.Session) && !BearerToken.IsWellFormed(token, BearerToken.Program))
             return null;
-        var digest = BearerToken.DigestOf(token);
+        return await UseAsync(BearerToken.DigestOf(token), cancellation);
+    }
+
+    /// <summary>The same by the token's digest, for a page that has been opened and does not keep the token.</summary>
+    public async ValueTask<Session?> UseAsync(string digest, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
-        if (!believed.TryGetValue(digest, out var known) || now >= known.Until)
-        {
-            known = await LookUpAsync(digest, now, cancellation);
-            if (known is null)
-                return null;
-        }
-        if (!known.Session.IsLive(now, settings.SessionIdle))
+        if (await KnownAsync(digest, now, cancellation) is not { } known)
             return null;
         NoteUse(digest, known, now);
         return known.Session;
     }
+
+    /// <summary>The same without counting as a use: a page left open does not keep a session alive.</summary>
+    public async ValueTask<Session?> PeekAsync(string digest, CancellationToken cancellation) =>
+        (await KnownAsync(digest, clock.GetUtcNow(), cancellation))?.Session;
 
     /// <summary>Ends a session or token for good.</summary>
     /// <returns>False when there was none to end.</returns>
@@ -46,6 +49,13 @@ public sealed class LiveSessions(
 
     /// <summary>To be called when an account was disabled: none of its tokens is believed any longer.</summary>
     public void ForgetAccount(string login) => Forget(session => session.Login == login);
+
+    private async ValueTask<Believed?> KnownAsync(string digest, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!believed.TryGetValue(digest, out var known) || now >= known.Until)
+            known = await LookUpAsync(digest, now, cancellation);
+        return known is not null && known.Session.IsLive(now, settings.SessionIdle) ? known : null;
+    }
 
     private async Task<Believed?> LookUpAsync(string digest, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -19,6 +19,9 @@ public sealed partial class SignIn(
     [FromKeyedServices(WallClock.Key)] TimeProvider clock,
     ILogger<SignIn> log)
 {
+    /// <summary>The rate limit every door that signs in is under, by its policy's name.</summary>
+    public const string RateLimit = "sign-in";
+
     private readonly IdentitySettings settings = options.Value;
 
     public async Task<SignInOutcome> WithPasswordAsync(string login, string password, IPAddress? address, CancellationToken cancellation)

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Projects.Web;
+using Projects.Web.Seats;
 
 namespace Projects.Host.Identity;
 
 internal static class IdentityWiring
 {
+    private const string WayIn = "WayIn";
+
     /// <summary>
     /// Who is asking: bearer tokens, and nothing reachable without one. What is open to all says so itself with
     /// <c>[AllowAnonymous]</c> or <c>.AllowAnonymous()</c>: health, and the method that signs in. The database is
@@ -15,10 +19,13 @@ internal static class IdentityWiring
         services.AddProjectsIdentity();
         services.AddSingleton<SamplePeople>();
 
-        services.AddAuthentication(BearerAuthentication.SchemeName)
+        // The API takes bearer tokens and nothing else, the pages their cookie and nothing else (SECURITY 3).
+        services.AddAuthentication(WayIn)
+            .AddPolicyScheme(WayIn, null, options => options.ForwardDefaultSelector = context =>
+                Pages.IsPage(context.Request) ? PageAuthentication.SchemeName : BearerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
         services.AddSingleton<IAuthorizationHandler, ScopeRequirement>();
-        var signedIn = new AuthorizationPolicyBuilder(BearerAuthentication.SchemeName)
+        var signedIn = new AuthorizationPolicyBuilder(WayIn)
             .RequireAuthenticatedUser()
             .AddRequirements(new ScopeRequirement())
             .Build();

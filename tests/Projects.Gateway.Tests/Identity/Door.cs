@@ -50,7 +50,7 @@ public sealed class Door : IAsyncDisposable
         app.MapGet("/whoami", (HttpContext request) => request.User.ToCaller().ToString());
         app.MapPost("/change", () => "changed");
         app.MapGet("/health", () => "well").AllowAnonymous();
-        app.MapPost("/guess", () => "guessed").AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
+        app.MapPost("/guess", () => "guessed").AllowAnonymous().RequireRateLimiting(SignIn.RateLimit);
         app.MapGrpcService<EmptyHouse>();
     }
 

@@ -19,7 +19,7 @@ internal sealed class SessionDoor(
     [FromKeyedServices(WallClock.Key)] TimeProvider wallClock) : SessionService.SessionServiceBase
 {
     [AllowAnonymous]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [EnableRateLimiting(SignIn.RateLimit)]
     public override async Task<Session> CreateSession(CreateSessionRequest request, ServerCallContext context)
     {
         var address = context.GetHttpContext().Connection.RemoteIpAddress;
@@ -47,7 +47,7 @@ internal sealed class SessionDoor(
         return new Empty();
     }
 
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [EnableRateLimiting(SignIn.RateLimit)]
     public override async Task<Empty> SetPassword(SetPasswordRequest request, ServerCallContext context)
     {
         var refusal = await ownPassword.SetAsync(

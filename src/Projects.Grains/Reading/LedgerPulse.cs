@@ -1,9 +1,9 @@
 using Projects.Storage;
 
-namespace Projects.Host.Gateway;
+namespace Projects.Grains;
 
 /// <summary>Wakes a watcher whenever its park's journal has grown, and on every beat. It listens from the moment it is made.</summary>
-internal sealed class LedgerPulse : IAsyncDisposable
+public sealed class LedgerPulse : IAsyncDisposable
 {
     private readonly CancellationTokenSource listening;
     private readonly IAsyncEnumerator<JournalChanges> changes;

@@ -48,11 +48,11 @@ public abstract class SigningInTests(Site site)
     [Fact]
     public async Task A_session_ended_elsewhere_ends_on_the_open_page_too()
     {
-        await using var visitor = await site.SignInAsync("audit-a");
+        await using var visitor = await site.SignInAsync("auditor-a");
         await visitor.OpenAsync("/account");
-        await using var other = await site.SignInAsync("audit-a");
+        await using var other = await site.SignInAsync("auditor-a");
         await other.OpenAsync("/account");
-        var password = site.PasswordOf("panzhihua.audit-a");
+        var password = site.PasswordOf("panzhihua.auditor-a");
 
         // Setting a password, here to what it was, ends the person's other sign-ins.
         await other.Page.GetByLabel("当前密码").FillAsync(password);

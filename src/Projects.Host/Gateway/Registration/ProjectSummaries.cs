@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grpc.Core;
 using Projects.Grains;
 using Projects.Storage;
@@ -28,7 +29,7 @@ internal sealed class ProjectSummaries(
             Kinds = { works.GroupBy(count => count.Kind).OrderBy(group => group.Key).Select(group => new V1.KindCount { Kind = group.Key.ToWire(), Count = group.Sum(count => count.Projects) }) },
             Stages = { StagesOf(works) },
             Milestones = Counted((await milestones.CountsAsync(park, project: null, insight.Today, call.CancellationToken)).FindAll(count => IsSeen(count.Project))),
-            Issues = Counted((await issues.CountsAsync(park, project: null, days, call.CancellationToken)).FindAll(count => IsSeen(count.Project))),
+            Issues = Counted(await IssuesAsync(park, within, days, call.CancellationToken)),
             Investment = { await InvestmentAsync(insight, IsSeen, call.Language(), call.CancellationToken) },
         };
     }
@@ -54,12 +55,17 @@ internal sealed class ProjectSummaries(
         int In(MilestoneState state) => counts.Where(count => count.State == state).Sum(count => count.Milestones);
     }
 
-    private static V1.IssueCounts Counted(List<IssueCount> counts) => new()
+    private async Task<IssueCounts> IssuesAsync(ParkCode park, ImmutableHashSet<ProjectCode>? within, LightDays days, CancellationToken cancellationToken) =>
+        IssueCounts.Sum(within is null
+            ? (await issues.CountsAsync(park, days, cancellationToken)).Select(unit => unit.Counts)
+            : (await issues.CountsAsync(park, within, days, cancellationToken)).Select(list => list.Counts));
+
+    private static V1.IssueCounts Counted(IssueCounts counts) => new()
     {
-        Open = counts.Where(count => count.State.IsOpen()).Sum(count => count.Issues),
-        Overdue = counts.Where(count => count.State.IsOpen()).Sum(count => count.Red),
-        Closed = counts.Where(count => count.State.IsClosed()).Sum(count => count.Issues),
-        Watched = counts.Where(count => count.State is IssueState.StandingWatch).Sum(count => count.Issues),
+        Open = counts.Open,
+        Overdue = counts.Red,
+        Closed = counts.Closed,
+        Watched = counts.Watched,
     };
 
     /// <summary>One row a basis that has a plan of this year or an entry: there is no figure over both.</summary>

@@ -11,7 +11,7 @@ public sealed record ParkSummary(
     ImmutableArray<ProjectCount> Works,
     int Campaigns,
     ImmutableArray<MilestoneCount> Milestones,
-    ImmutableArray<IssueCount> Issues,
+    IssueCounts Issues,
     ImmutableArray<InvestmentFigures> Investment);
 
 public sealed class ParkSummaries(LedgerReach reach, ProjectLedger projects, MilestoneLedger milestones, IssueLedger issues, InvestmentLedger investment)
@@ -29,9 +29,14 @@ public sealed class ParkSummaries(LedgerReach reach, ProjectLedger projects, Mil
             [.. counts.Where(count => count.Kind is not ProjectKind.Campaign)],
             counts.Where(count => count.Kind is ProjectKind.Campaign).Sum(count => count.Projects),
             [.. (await milestones.CountsAsync(park, project: null, insight.Today, cancellationToken)).Where(count => IsSeen(count.Project))],
-            [.. (await issues.CountsAsync(park, project: null, days, cancellationToken)).Where(count => IsSeen(count.Project))],
+            await IssuesAsync(park, within, days, cancellationToken),
             await InvestmentAsync(insight, IsSeen, cancellationToken));
     }
+
+    private async Task<IssueCounts> IssuesAsync(ParkCode park, ImmutableHashSet<ProjectCode>? within, LightDays days, CancellationToken cancellationToken) =>
+        IssueCounts.Sum(within is null
+            ? (await issues.CountsAsync(park, days, cancellationToken)).Select(unit => unit.Counts)
+            : (await issues.CountsAsync(park, within, days, cancellationToken)).Select(list => list.Counts));
 
     private async Task<ImmutableArray<InvestmentFigures>> InvestmentAsync(Insight insight, Predicate<ProjectCode> isSeen, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones
     public async Task<Light?> OfAsync(Project card, Insight insight, CancellationToken cancellationToken)
     {
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var lit = await issues.WorstLightsAsync(card.Id.Park, card.Id.Code, days, cancellationToken);
+        var lit = await issues.WorstLightsAsync(card.Id.Park, [card.Id.Code], days, cancellationToken);
         return ProjectLight.Worst([ProjectLight.Of(card, insight.Today, insight.Park.Policy, insight.Calendar), Among(lit, card.Id.Code)]);
     }
 
@@ -20,7 +20,7 @@ public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones
     {
         var park = insight.Park;
         var days = LightDays.Of(insight.Today, park.Policy, insight.Calendar);
-        var lit = await issues.WorstLightsAsync(park.Code, project: null, days, cancellationToken);
+        var lit = await issues.WorstLightsAsync(park.Code, [.. rows.Select(row => row.Project)], days, cancellationToken);
         var planned = (await MilestonesAsync(park.Code, cancellationToken)).ToLookup(row => row.Project);
         var works = await WorksAsync(insight, cancellationToken);
         return rows.ToDictionary(row => row.Project, row => ProjectLight.Worst(

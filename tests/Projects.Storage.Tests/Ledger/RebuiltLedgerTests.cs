@@ -27,7 +27,7 @@ public abstract class RebuiltLedgerTests(TestDatabase database)
             await AppendAsync(journalElsewhere, Project.Unknown(project), replayed.Project, [.. replayed.Events.Select(recorded => recorded with { RequestId = "rebuild" })], EventChain.Start);
 
             foreach (var table in LedgerChanges.Tables)
-                Assert.Equal(await RowsAsync(elsewhere, table, project.Park), await RowsAsync(database.Database, table, project.Park));
+                Assert.Equal(await elsewhere.RowsAsync(table, project.Park), await database.Database.RowsAsync(table, project.Park));
         }, iter: 15, threads: 1);
     }
 
@@ -79,23 +79,5 @@ public abstract class RebuiltLedgerTests(TestDatabase database)
     {
         var append = new Append(StreamName.Of(before.Id), before.Version, head, events, LedgerChanges.Of(before, after, events));
         return Assert.IsType<AppendResult.Committed>(await journal.AppendAsync(append, CancellationToken.None)).Head;
-    }
-
-    private static async Task<List<string>> RowsAsync(Database at, LedgerTable table, ParkCode park)
-    {
-        await using var connection = TestDatabase.Connect(at);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = table.SelectAll;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            var cells = new object[reader.FieldCount];
-            reader.GetValues(cells);
-            if (cells[0].Equals(park.Value))
-                rows.Add(string.Join(" | ", cells));
-        }
-        return rows;
     }
 }

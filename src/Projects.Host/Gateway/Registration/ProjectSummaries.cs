@@ -48,11 +48,11 @@ internal sealed class ProjectSummaries(ProjectDesk desk, ParkSummaries summaries
         int In(MilestoneState state) => counts.Where(count => count.State == state).Sum(count => count.Milestones);
     }
 
-    private static V1.IssueCounts Counted(IReadOnlyCollection<IssueCount> counts) => new()
+    private static V1.IssueCounts Counted(IssueCounts counts) => new()
     {
-        Open = counts.Where(count => count.State.IsOpen()).Sum(count => count.Issues),
-        Overdue = counts.Where(count => count.State.IsOpen()).Sum(count => count.Red),
-        Closed = counts.Where(count => count.State.IsClosed()).Sum(count => count.Issues),
-        Watched = counts.Where(count => count.State is IssueState.StandingWatch).Sum(count => count.Issues),
+        Open = counts.Open,
+        Overdue = counts.Red,
+        Closed = counts.Closed,
+        Watched = counts.Watched,
     };
 }

@@ -74,6 +74,7 @@ internal static class RefusalResponse
         Reason.Unauthenticated => Code.Unauthenticated,
         Reason.Forbidden => Code.PermissionDenied,
         Reason.NotFound => Code.NotFound,
+        Reason.NumberTaken => Code.AlreadyExists,
         Reason.Conflict => Code.Aborted,
         Reason.RateLimited => Code.ResourceExhausted,
         _ => Code.InvalidArgument,

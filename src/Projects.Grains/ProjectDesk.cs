@@ -97,4 +97,7 @@ public sealed record Insight(Park Park, Actor Actor, DateOnly Today, WorkCalenda
     public Reach Reach { get; } = Park.ReachOf(Actor);
 
     public bool Reaches(Particulars? project) => Reach.Covers(project);
+
+    /// <summary>Whether the caller acts in this role today, in their own right or by delegation.</summary>
+    public bool Holds(Role role) => Actor.Capacities.Any(capacity => capacity.Role == role);
 }

@@ -17,6 +17,7 @@ internal static class ResourceName
     public static string OfEvidence(ParkCode park, string digest) => $"parks/{park}/evidence/{digest}";
     public static string OfPolicy(ParkCode park) => $"parks/{park}/policy";
     public static string OfToken(ParkCode park, string token) => $"parks/{park}/tokens/{token}";
+    public static string OfAccount(ParkCode park, string login) => $"parks/{park}/accounts/{login}";
 
     /// <summary>The name of someone or something there may be none of: empty then.</summary>
     public static string OfAny(ParkCode park, UnitCode? unit) => unit is { } known ? Of(park, known) : "";

@@ -24,7 +24,7 @@ internal sealed class AccountDoor(AccountBook book, ProjectDesk desk) : AccountS
     {
         var fields = call.Fields();
         var park = fields.ParkName(request.Parent, "parent");
-        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         fields.Check();
         await SecurityIn(call, park);
         var page = paging.Of(await book.ListAsync(call.Caller(), call.CancellationToken), account => account.Login);

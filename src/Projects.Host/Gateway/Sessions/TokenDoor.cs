@@ -30,7 +30,7 @@ internal sealed class TokenDoor(ProgramTokens tokens, ProjectDesk desk) : TokenS
     {
         var fields = call.Fields();
         var park = fields.ParkName(request.Parent, "parent");
-        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         fields.Check();
         var security = await IsSecurityAsync(call, park);
         var page = paging.Of(await tokens.ListAsync(call.Caller(), security, call.CancellationToken), token => $"{token.Created.UtcDateTime:O} {token.Id}", descending: true);

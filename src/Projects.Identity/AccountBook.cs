@@ -70,9 +70,6 @@ public sealed class AccountBook(
         return await ChangedAsync(AuditActions.AccountEnabled, caller, login, address);
     }
 
-    /// <summary>The resource name of an account in the contract.</summary>
-    public static string NameOf(Account account) => $"parks/{account.Park}/accounts/{account.Login}";
-
     /// <summary>Another park's account is not found, though its name is taken (DOMAIN 10.6).</summary>
     private async Task<IdentityRefusal?> ObstacleAsync(Caller caller, string login, CancellationToken cancellation) =>
         await accounts.FindAsync(login, cancellation) is not { } account || account.Park != caller.Park ? IdentityRefusal.NoAccount
@@ -96,7 +93,7 @@ public sealed class AccountBook(
     }
 
     private Task NoteAsync(string action, Caller caller, Account account, IPAddress? address) => trail.RecordAsync(
-        new AuditEntry(clock.GetUtcNow(), action, AuditEntry.Ok, caller.Park, caller.Person, caller.Kind, Address: address?.ToString(), Target: NameOf(account)),
+        new AuditEntry(clock.GetUtcNow(), action, AuditEntry.Ok, caller.Park, caller.Person, caller.Kind, Address: address?.ToString(), Target: ResourceName.OfAccount(account.Park, account.Login)),
         CancellationToken.None);
 }
 

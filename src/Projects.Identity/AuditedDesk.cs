@@ -13,11 +13,11 @@ public sealed class AuditedDesk(ProjectDesk desk, AuditTrail audit, [FromKeyedSe
 {
     /// <summary>Gives an order to a project of the caller's park.</summary>
     public async Task<Outcome> ExecuteAsync(Attendance who, ProjectId project, ProjectCommand command, Request request) =>
-        await NoteAsync(who, await desk.ExecuteAsync(who.Caller, project.Park, project.Code, command, request), $"parks/{project.Park}/projects/{project.Code}");
+        await NoteAsync(who, await desk.ExecuteAsync(who.Caller, project.Park, project.Code, command, request), ResourceName.Of(project));
 
     /// <summary>Gives an order to the caller's park.</summary>
     public async Task<Outcome> ExecuteAsync(Attendance who, ParkCode park, ParkCommand command, Request request) =>
-        await NoteAsync(who, await desk.ExecuteAsync(who.Caller, park, command, request), $"parks/{park}");
+        await NoteAsync(who, await desk.ExecuteAsync(who.Caller, park, command, request), ResourceName.Of(park));
 
     private async Task<Outcome> NoteAsync(Attendance who, Outcome outcome, string target)
     {

@@ -39,7 +39,7 @@ public sealed class ProgramTokens(
         if (!await sessions.AddAsync(BearerToken.DigestOf(secret), token, wish.RequestId, cancellation))
             return new TokenOutcome.Refused(IdentityRefusal.RequestRepeated);
         // Before the secret leaves: should this fail, the token exists but nobody holds it.
-        await trail.RecordAsync(Entry(AuditActions.TokenCreated, AuditEntry.Ok, caller, address) with { Target = NameOf(token) }, CancellationToken.None);
+        await trail.RecordAsync(Entry(AuditActions.TokenCreated, AuditEntry.Ok, caller, address) with { Target = ResourceName.OfToken(token.Park, token.Id) }, CancellationToken.None);
         return new TokenOutcome.Done(token, secret);
     }
 
@@ -59,12 +59,9 @@ public sealed class ProgramTokens(
         if (await FindAsync(caller, security, id, cancellation) is not { } token)
             return new TokenOutcome.Refused(IdentityRefusal.NotFound("没有这个令牌", "there is no such token"));
         if (await live.RevokeAsync(id, cancellation))
-            await trail.RecordAsync(Entry(AuditActions.TokenRevoked, AuditEntry.Ok, caller, address) with { Target = NameOf(token) }, CancellationToken.None);
+            await trail.RecordAsync(Entry(AuditActions.TokenRevoked, AuditEntry.Ok, caller, address) with { Target = ResourceName.OfToken(token.Park, token.Id) }, CancellationToken.None);
         return new TokenOutcome.Done(await FindAsync(caller, security, id, CancellationToken.None) ?? token);
     }
-
-    /// <summary>The resource name of a token in the contract.</summary>
-    public static string NameOf(Session token) => $"parks/{token.Park}/tokens/{token.Id}";
 
     private static IdentityRefusal? Obstacle(Caller caller, PersonId owner, bool security) =>
         caller.Kind == ActorKind.Program ? IdentityRefusal.PersonNeeded

@@ -7,6 +7,9 @@ public sealed record Insight(Park Park, Actor Actor, DateOnly Today, WorkCalenda
 
     public bool Reaches(Particulars? project) => Reach.Covers(project);
 
+    /// <summary>Whether the caller acts in this role today, in their own right or by delegation.</summary>
+    public bool Holds(Role role) => Actor.Capacities.Any(capacity => capacity.Role == role);
+
     /// <summary>The matter the rules are asked about when a door shows what this caller may do with a project now.</summary>
     public Matter MatterOf(Project project) =>
         new(project, new Stamp(Actor, BusinessDay.StartOf(Today).AddHours(12), Today, Today, ""), Park, Calendar);

@@ -1,4 +1,5 @@
 using Projects.Grains;
+using Projects.Host.Gateway;
 using Projects.Host.Identity;
 using Projects.Storage;
 
@@ -59,7 +60,9 @@ internal sealed class Founding(ProjectDesk desk, Accounts accounts, AuditTrail t
         var account = new Account(founder.Login, park, new PersonId(founder.Person), PasswordHash: null, Sample: false, clock.GetUtcNow());
         var opened = await accounts.AddAsync(account, cancellation);
         await trail.RecordAsync(
-            new AuditEntry(clock.GetUtcNow(), opened ? AuditActions.AccountCreated : AuditActions.AccountReset, AuditEntry.Ok, park, Actor.Installation.Person, Target: AccountBook.NameOf(account)),
+            new AuditEntry(
+                clock.GetUtcNow(), opened ? AuditActions.AccountCreated : AuditActions.AccountReset, AuditEntry.Ok, park, Actor.Installation.Person,
+                Target: ResourceName.OfAccount(park, account.Login)),
             cancellation);
     }
 }

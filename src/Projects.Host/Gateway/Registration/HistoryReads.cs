@@ -11,7 +11,7 @@ internal sealed class HistoryReads(ProjectDesk desk, ProjectHistory history)
     {
         var fields = call.Fields();
         var project = fields.ProjectName(request.Name, "name");
-        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         IssueNumber? issue = request.Issue.Length == 0 ? null : fields.IssueOf(project, request.Issue, "issue");
         MilestoneCode? milestone = request.Milestone.Length == 0 ? null : fields.MilestoneOf(project, request.Milestone, "milestone");
         var after = VersionOf(paging.After, fields);

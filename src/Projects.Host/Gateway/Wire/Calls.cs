@@ -1,3 +1,4 @@
+using System.Net;
 using Grpc.Core;
 using Projects.Grains;
 using Projects.Host.Identity;
@@ -14,6 +15,11 @@ internal static class Calls
     public static WireFields Fields(this ServerCallContext call) => new(call.Language());
 
     public static RpcException Refuse(this ServerCallContext call, Refusal refusal) => refusal.ToRpcException(call.Language());
+
+    public static RpcException Refuse(this ServerCallContext call, IdentityRefusal refusal) => refusal.ToRpcException(call.Language());
+
+    /// <summary>Where the call comes from, for the audit trail.</summary>
+    public static IPAddress? Address(this ServerCallContext call) => call.GetHttpContext().Connection.RemoteIpAddress;
 
     /// <summary>What the caller may see in a park; a park that is not theirs is not found (DOMAIN 10.6).</summary>
     public static async Task<Insight> InsightAsync(this ProjectDesk desk, ServerCallContext call, ParkCode park) =>

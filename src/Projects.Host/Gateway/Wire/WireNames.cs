@@ -63,6 +63,12 @@ internal sealed partial class WireFields
         return (default, "");
     }
 
+    /// <summary>A token's name; whether there is one of this id, the book of tokens says.</summary>
+    public (ParkCode Park, string Id) TokenName(string name, string field) => BookName(name, "tokens", "token", field);
+
+    /// <summary>An account's name; whether there is one of this login, the book of accounts says.</summary>
+    public (ParkCode Park, string Login) AccountName(string name, string field) => BookName(name, "accounts", "account", field);
+
     /// <summary>A unit of this park there may be none of.</summary>
     public UnitCode? Unit(string name, ParkCode park, string field) => MemberOf(park, name, "units", "unit", field) is { } id ? UnitCode.Of(id) : null;
 
@@ -126,6 +132,14 @@ internal sealed partial class WireFields
             return (project, id);
         BadName(name, field, $"parks/{{park}}/projects/{{project}}/{collection}/{{{kind}}}");
         return null;
+    }
+
+    private (ParkCode Park, string Id) BookName(string name, string collection, string kind, string field)
+    {
+        if (ResourceName.TryChild(name, collection, out ParkCode park, out var id))
+            return (park, id);
+        BadName(name, field, $"parks/{{park}}/{collection}/{{{kind}}}");
+        return (default, "");
     }
 
     private (ParkCode Park, string Id)? MemberName(string name, string collection, string kind, string field)

@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Projects.Host.Gateway;
+namespace Projects;
 
-/// <summary>Names of the contract's resources (AIP-122), such as <c>parks/panzhihua/projects/lfp/issues/DW-001</c>.</summary>
-internal static class ResourceName
+/// <summary>Names by which the contract and the audit trail speak of things (AIP-122), such as <c>parks/panzhihua/projects/lfp/issues/DW-001</c>.</summary>
+public static class ResourceName
 {
     public static string Of(ParkCode park) => $"parks/{park}";
     public static string Of(ParkCode park, UnitCode unit) => $"parks/{park}/units/{unit}";
@@ -17,6 +17,7 @@ internal static class ResourceName
     public static string OfEvidence(ParkCode park, string digest) => $"parks/{park}/evidence/{digest}";
     public static string OfPolicy(ParkCode park) => $"parks/{park}/policy";
     public static string OfToken(ParkCode park, string token) => $"parks/{park}/tokens/{token}";
+    public static string OfAccount(ParkCode park, string login) => $"parks/{park}/accounts/{login}";
 
     /// <summary>The name of someone or something there may be none of: empty then.</summary>
     public static string OfAny(ParkCode park, UnitCode? unit) => unit is { } known ? Of(park, known) : "";

@@ -5,7 +5,7 @@ public static class LedgerChanges
 {
     /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
     public static IReadOnlyList<LedgerTable> Tables { get; } =
-        [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table];
+        [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table, UrgingTable.Table];
 
     /// <summary>One row for each thing the events touched, as it is after them; nothing else of the project is looked at, however large it is.</summary>
     /// <param name="before">The project the events were decided on.</param>
@@ -82,6 +82,7 @@ internal abstract record LedgerTouch
             if (!after.Issues.TryGetValue(Number, out var issue) || !after.Lists.TryGetValue(issue.List, out var list)) yield break;
             yield return IssueTable.Table.Put(IssueRow.Of(after.Id, issue, list));
             if (WordsAfter(before, after, issue, list) is { } words) yield return IssueSearch.Table.Put(words);
+            foreach (var urging in UrgingRow.Changed(after.Id, before.Issues.GetValueOrDefault(Number), issue)) yield return UrgingTable.Table.Put(urging);
         }
 
         // Most steps leave the words alone, and so the index over them.

@@ -51,6 +51,7 @@ public static partial class Words
         "unit" => new("单位", kind),
         "evidence" => new("佐证材料", kind),
         "measure" => new("整改措施", kind),
+        "urging" => new("催办", "notice"),
         "objection" => new("异议", kind),
         _ => new(kind, kind),
     };

@@ -11,6 +11,7 @@ public static partial class Words
         ParkRefusal r => ParkWords.Of(r),
         RegistrationRefusal r => RegistrationWords.Of(r),
         MilestoneRefusal r => MilestoneWords.Of(r),
+        UrgingRefusal r => UrgingWords.Of(r),
         InvestmentRefusal r => InvestmentWords.Of(r),
         _ => Common(refusal) ?? throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
     };

@@ -19,6 +19,7 @@ public static class StorageRegistration
         services.AddSingleton<InvestmentLedger>();
         services.AddSingleton<ListLedger>();
         services.AddSingleton<IssueLedger>();
+        services.AddSingleton<UrgingLedger>();
         services.AddSingleton<JournalVerifier>();
         services.AddSingleton<LedgerRebuilder>();
         if (database.Provider == DatabaseProvider.Postgres)

@@ -67,7 +67,8 @@ public sealed class FieldTests
     {
         MethodDescriptor[] methods = [.. IssueServiceReflection.Descriptor.Services[0].Methods, .. ParkServiceReflection.Descriptor.Services[0].Methods,
             .. ProjectServiceReflection.Descriptor.Services[0].Methods, .. MilestoneServiceReflection.Descriptor.Services[0].Methods,
-            .. InvestmentReflection.Descriptor.Services[0].Methods, .. ListsReflection.Descriptor.Services[0].Methods, .. LedgerReflection.Descriptor.Services[0].Methods];
+            .. InvestmentReflection.Descriptor.Services[0].Methods, .. ListsReflection.Descriptor.Services[0].Methods, .. LedgerReflection.Descriptor.Services[0].Methods,
+            .. UrgingServiceReflection.Descriptor.Services[0].Methods];
         foreach (var method in methods)
             Assert.Distinct(Field.Of(method.InputType).Where(field => !field.IsSubject).Select(field => $"{method.Name} {field.Option}"));
     }

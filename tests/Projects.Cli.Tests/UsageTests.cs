@@ -51,6 +51,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("phase")]
     [InlineData("issue-list")]
     [InlineData("issue")]
+    [InlineData("urging")]
     [InlineData("milestone")]
     [InlineData("investment")]
     [InlineData("park")]

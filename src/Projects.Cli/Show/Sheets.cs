@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Projects.Cli.Issues;
 using Projects.Cli.Ledger;
+using Projects.Cli.Urging;
 using Projects.Cli.Wire;
 
 namespace Projects.Cli.Show;
@@ -18,6 +19,7 @@ internal static partial class Sheets
         ListLedgerResponse ledger => LedgerSheets.Of(ledger, language),
         ListRatesResponse rates => RateSheets.Of(rates, language),
         WatchLedgerResponse change => LedgerSheets.Of(change, language),
+        ListDueUrgingsResponse due => UrgingSheets.Of(due, language),
         Issue issue => IssueSheets.Of(issue, language),
         _ => Plain(reply, language),
     };

@@ -6,7 +6,7 @@ public static class LedgerChanges
     /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
     public static IReadOnlyList<LedgerTable> Tables { get; } =
         [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table,
-            IssueCountTable.Table, IssueTotalTable.Table];
+            IssueCountTable.Table, IssueTotalTable.Table, UrgingTable.Table];
 
     /// <summary>One row for each thing the events touched, as it is after them, and what changes in the counts; nothing else of the project is looked at,
     /// however large it is.</summary>
@@ -87,6 +87,7 @@ internal abstract record LedgerTouch
             if (WordsAfter(before, after, issue, list) is { } words) yield return IssueSearch.Table.Put(words);
             foreach (var change in IssueCountTable.Table.Move(was, now)) yield return change;
             foreach (var change in IssueTotalTable.Table.Move(was, now)) yield return change;
+            foreach (var urging in UrgingRow.Changed(after.Id, before.Issues.GetValueOrDefault(Number), issue)) yield return UrgingTable.Table.Put(urging);
         }
 
         private IssueRow? RowIn(Project project) => project.Issues.TryGetValue(Number, out var issue) && project.Lists.TryGetValue(issue.List, out var list)

@@ -24,6 +24,7 @@ internal static class EventSamples
         _ when type == typeof(DayCount) => DayCount.Working(20),
         _ when type == typeof(DueDate) => new DueDate(new(2024, 3, 29), DayBasis.Working, "china-1", true),
         _ when type == typeof(ImmutableSortedDictionary<Grade, ClosingRule>) => ImmutableSortedDictionary<Grade, ClosingRule>.Empty.Add(Grade.Major, new(3, 3)),
+        _ when type == typeof(ImmutableSortedDictionary<UrgingLevel, UrgingRung>) => ImmutableSortedDictionary<UrgingLevel, UrgingRung>.Empty.Add(UrgingLevel.UrgingSlip, new(5, true)),
         _ when type.IsEnum => Enum.GetValues(type).GetValue(1),
         _ when IsIdentifier(type) => Activator.CreateInstance(type, name.ToLowerInvariant()),
         _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => ArrayOf(type.GetGenericArguments()[0], name),

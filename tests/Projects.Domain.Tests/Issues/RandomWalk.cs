@@ -101,10 +101,24 @@ internal static class RandomWalk
             "suspend" => new SuspendIssue(number, "停产", ahead),
             "resume" => new ResumeIssue(number),
             "void" => new VoidIssue(number, "误报"),
+            "urge" => Urging(story, issue, number, roll),
+            "replyToUrging" => new ReplyToUrging(number, NoticeIn(issue, UrgingState.AwaitingReply), $"答复{roll % 3}", roll % 3 == 0 ? null : ahead),
+            "settleUrging" => new SettleUrging(number, NoticeIn(issue, UrgingState.AwaitingSettlement), roll % 2 == 0, "已核"),
             "merge" => new MergeIssue(number, Numbers[roll % Numbers.Length], "同一问题"),
             _ => new RecomputeDue(number),
         };
     }
+
+    private static UrgeIssue Urging(Story story, Issue? issue, IssueNumber number, int roll)
+    {
+        var due = issue is null ? [] : UrgingTurn.Of(
+            IssueFacts.Of(story.Project.Id.Code, issue, story.Project.Lists[issue.List]), issue.Urgings, story.Today, story.Park.Policy, story.Calendar);
+        return due.FirstOrDefault(turn => turn.IsDue) is { } turn
+            ? new UrgeIssue(number, turn.Condition.Trigger, turn.Level)
+            : new UrgeIssue(number, (UrgingTrigger)(roll % 3), (UrgingLevel)(roll / 3 % 5));
+    }
+
+    private static int NoticeIn(Issue? issue, UrgingState state) => issue?.Urgings.FirstOrDefault(notice => notice.StateIn(issue) == state)?.No ?? 1;
 
     private static ImmutableArray<PersonId> Verifiers(Issue? issue, int roll)
     {

@@ -109,7 +109,7 @@ public sealed class SampleFileTests
     [Fact]
     public void Every_free_text_is_marked_invented_or_quotes_the_report()
     {
-        string[] free = ["note", "reason", "progress", "difficulty", "statement", "opinion", "outcome", "raisedBy", "finding", "voucher"];
+        string[] free = ["note", "reason", "progress", "difficulty", "statement", "opinion", "outcome", "raisedBy", "finding", "voucher", "reply", "message", "document"];
         foreach (var (_, entry) in SampleStory.InOrder(Stories))
         {
             foreach (var property in entry.Command.EnumerateObject().Where(property => free.Contains(property.Name)))

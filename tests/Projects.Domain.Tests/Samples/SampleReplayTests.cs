@@ -93,6 +93,21 @@ public sealed class SampleReplayTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_overdue_issue_was_urged_its_reply_was_not_accepted_and_the_letter_is_next()
+    {
+        var issue = Campaign.Issues[IssueNumber.Of("ZT-2023-04")];
+
+        Assert.Equal([UrgingLevel.Reminder, UrgingLevel.UrgingSlip], issue.Urgings.Select(notice => notice.Level));
+        Assert.Equal([UrgingState.Answered, UrgingState.AwaitingReply], issue.Urgings.Select(notice => notice.StateIn(issue)));
+        Assert.True(issue.Urgings[0].ByItself);
+        Assert.Contains((IssueNumber.Of("ZT-2023-04"), UrgingTrigger.Overdue, UrgingLevel.SupervisionLetter), DueToday);
+    }
+
+    [Fact]
+    public void On_the_first_morning_the_desk_finds_every_cause_to_urge() =>
+        Assert.Equal(Enum.GetValues<UrgingTrigger>(), DueToday.Select(due => due.Trigger).Distinct().Order());
+
+    [Fact]
     public void Topics_and_cases_are_as_many_as_told()
     {
         Assert.Equal(2, IssuesOf("topics").Count(issue => issue.Particulars.Category == "重点课题"));
@@ -155,6 +170,15 @@ public sealed class SampleReplayTests : IAsyncLifetime
         }
         Assert.Equal(kept, door.Kept.Count);
     }
+
+    private List<(IssueNumber Number, UrgingTrigger Trigger, UrgingLevel Level)> DueToday =>
+    [
+        .. from project in door.Projects.Values
+           from issue in project.Issues.Values
+           from turn in UrgingTurn.Of(IssueFacts.Of(project.Id.Code, issue, project.Lists[issue.List]), issue.Urgings, Friday, door.Parks[project.Id.Park].Policy, WorkCalendar.China)
+           where turn.IsDue
+           select (issue.Number, turn.Condition.Trigger, turn.Level),
+    ];
 
     private Project Campaign => ProjectOf("theme-education");
 

@@ -16,6 +16,7 @@ internal static class IssueGateway
         app.MapGrpcService<IssueService>();
         app.MapGrpcService<IssueListService>();
         app.MapGrpcService<LedgerService>();
+        app.MapGrpcService<UrgingService>();
         app.MapGrpcService<EvidenceService>();
         app.MapEvidence();
     }

@@ -6,6 +6,7 @@ namespace Projects.Host.Gateway;
 internal sealed class IssueMessages(ProjectId project, Insight insight, Language language)
 {
     private readonly RoundMessages rounds = new(insight);
+    private readonly UrgingMessages urgings = new(insight);
 
     public V1.Issue Of(IssueSight sight)
     {
@@ -14,6 +15,7 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         wire.Particulars = issue.Particulars.ToWire(project.Park);
         wire.Rounds.Add(issue.Rounds.Select(rounds.Of));
         wire.Extensions.Add(issue.Extensions.Select(Of));
+        wire.Urgings.Add(issue.Urgings.Select(notice => urgings.Of(project, issue.Number, notice, notice.StateIn(issue))));
         wire.Reviews.Add(issue.Reviews.Select(Of));
         wire.Suspension = issue.Suspension is { } suspension ? Of(suspension) : null;
         wire.TakeOver = issue.TakenOver?.ToWire();

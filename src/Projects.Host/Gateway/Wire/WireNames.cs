@@ -82,6 +82,17 @@ internal sealed partial class WireFields
 
     public PersonId RequiredPerson(string name, ParkCode park, string field) => Person(Required(name, field), park, field) ?? default;
 
+    /// <summary>A project of this park there may be none of.</summary>
+    public ProjectCode? ProjectOf(ParkCode park, string name, string field)
+    {
+        if (name.Length == 0)
+            return null;
+        var project = ProjectName(name, field);
+        if (project != default && park != default && project.Park != park)
+            Fault(field, "须属于同一园区", "must belong to the same park");
+        return project.Code;
+    }
+
     /// <summary>A list of this project.</summary>
     public ListCode ListOf(ProjectId project, string name, string field)
     {

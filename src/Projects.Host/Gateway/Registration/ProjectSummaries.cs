@@ -55,10 +55,9 @@ internal sealed class ProjectSummaries(
         int In(MilestoneState state) => counts.Where(count => count.State == state).Sum(count => count.Milestones);
     }
 
-    private async Task<IssueCounts> IssuesAsync(ParkCode park, ImmutableHashSet<ProjectCode>? within, LightDays days, CancellationToken cancellationToken) =>
-        IssueCounts.Sum(within is null
-            ? (await issues.CountsAsync(park, days, cancellationToken)).Select(unit => unit.Counts)
-            : (await issues.CountsAsync(park, within, days, cancellationToken)).Select(list => list.Counts));
+    private async Task<IssueCounts> IssuesAsync(ParkCode park, ImmutableHashSet<ProjectCode>? within, LightDays days, CancellationToken cancellationToken) => within is null
+        ? await issues.CountsAsync(park, days, cancellationToken)
+        : IssueCounts.Sum((await issues.CountsByListAsync(park, within, days, cancellationToken)).Select(group => group.Counts));
 
     private static V1.IssueCounts Counted(IssueCounts counts) => new()
     {

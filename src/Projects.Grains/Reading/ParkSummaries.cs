@@ -33,10 +33,9 @@ public sealed class ParkSummaries(LedgerReach reach, ProjectLedger projects, Mil
             await InvestmentAsync(insight, IsSeen, cancellationToken));
     }
 
-    private async Task<IssueCounts> IssuesAsync(ParkCode park, ImmutableHashSet<ProjectCode>? within, LightDays days, CancellationToken cancellationToken) =>
-        IssueCounts.Sum(within is null
-            ? (await issues.CountsAsync(park, days, cancellationToken)).Select(unit => unit.Counts)
-            : (await issues.CountsAsync(park, within, days, cancellationToken)).Select(list => list.Counts));
+    private async Task<IssueCounts> IssuesAsync(ParkCode park, ImmutableHashSet<ProjectCode>? within, LightDays days, CancellationToken cancellationToken) => within is null
+        ? await issues.CountsAsync(park, days, cancellationToken)
+        : IssueCounts.Sum((await issues.CountsByListAsync(park, within, days, cancellationToken)).Select(group => group.Counts));
 
     private async Task<ImmutableArray<InvestmentFigures>> InvestmentAsync(Insight insight, Predicate<ProjectCode> isSeen, CancellationToken cancellationToken)
     {

@@ -37,13 +37,8 @@ public sealed record IssueCounts(ImmutableSortedDictionary<IssueState, int> Stat
     }
 }
 
-/// <summary>The issues of one tier and lead unit, over all projects of the park.</summary>
-/// <param name="Unit">Null for drafts that name none yet.</param>
-public sealed record UnitCounts(Tier Tier, UnitCode? Unit, IssueCounts Counts);
-
-/// <summary>The issues of one list and lead unit.</summary>
-/// <inheritdoc cref="UnitCounts"/>
-public sealed record ListCounts(ProjectCode Project, ListCode List, Tier Tier, UnitCode? Unit, IssueCounts Counts);
+/// <param name="Key">What the issues counted have in common.</param>
+public sealed record CountGroup<TKey>(TKey Key, IssueCounts Counts);
 
 /// <summary>Seven days of a park.</summary>
 /// <param name="Through">The last day, inclusive.</param>

@@ -11,44 +11,50 @@ public sealed partial class IssueLedger
     public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
     {
         var search = IssueTextSearch.Of(filter.Text);
-        var isCounted = search is null && filter.Leader is null;
-        var isOfProjects = filter.Project is not null || !filter.Within.IsEmpty;
-        if (isCounted && !isOfProjects && filter.List is null && IssueShare.Of(filter) is { IsCountable: true } share)
-            return share.Of(await TotalAsync(park, filter, days, cancellationToken).ConfigureAwait(false));
-
         var query = Matching(park, filter, days);
-        search?.All(query);
-        query.Sql = isCounted && isOfProjects
-            ? "select coalesce(cast(sum(i.issues) as bigint), 0) from issue_count i where {where}"
-            : "select count(*) from {from} where {where}";
+        if (search is not null || filter.Leader is not null)
+        {
+            search?.All(query);
+            query.Sql = "select count(*) from {from} where {where}";
+        }
+        else if (IssueShare.Of(filter) is { IsCountable: true } share && filter is { Project: null, List: null, Within.IsEmpty: true, Grades.IsEmpty: true })
+        {
+            return share.Of(await TotalAsync(park, filter, days, cancellationToken).ConfigureAwait(false));
+        }
+        else
+        {
+            query.Sql = "select coalesce(cast(sum(i.issues) as bigint), 0) from issue_count i where {where}";
+        }
         return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
     }
 
-    /// <summary>Every issue of the park counted, by tier and lead unit.</summary>
-    public async Task<ImmutableArray<UnitCounts>> CountsAsync(ParkCode park, LightDays days, CancellationToken cancellationToken)
-    {
-        var query = Totals(reader.Query(park), days, "t.tier, nullif(t.unit, ''), ", "t.tier, t.unit, ");
-        var rows = await reader.ListAsync(query,
-            cells => (Key: (Tier: cells.Word<Tier>(), Unit: cells.IdOrNull<UnitCode>()), Tally: IssueTally.Read(cells)), cancellationToken).ConfigureAwait(false);
-        return [.. rows.GroupBy(row => row.Key, row => row.Tally).Select(group => new UnitCounts(group.Key.Tier, group.Key.Unit, IssueCounts.Of(group)))];
-    }
+    /// <summary>Every issue of the park counted.</summary>
+    public Task<IssueCounts> CountsAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
+        TotalAsync(park, new IssueFilter(), days, cancellationToken);
 
-    /// <summary>Every issue of these projects counted, by list and lead unit.</summary>
-    public async Task<ImmutableArray<ListCounts>> CountsAsync(
+    /// <inheritdoc cref="CountsAsync(ParkCode, LightDays, CancellationToken)"/>
+    /// <returns>By lead unit; null stands for drafts that name none yet.</returns>
+    public Task<ImmutableArray<CountGroup<UnitCode?>>> CountsByUnitAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
+        GroupsAsync(Totals(reader.Query(park), days, "nullif(t.unit, ''), ", "t.unit, "), cells => cells.IdOrNull<UnitCode>(), cancellationToken);
+
+    /// <inheritdoc cref="CountsAsync(ParkCode, LightDays, CancellationToken)"/>
+    public Task<ImmutableArray<CountGroup<Tier>>> CountsByTierAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
+        GroupsAsync(Totals(reader.Query(park), days, "t.tier, ", "t.tier, "), cells => cells.Word<Tier>(), cancellationToken);
+
+    /// <summary>Every issue of these projects counted.</summary>
+    /// <returns>By list and lead unit; a null unit stands for drafts that name none yet.</returns>
+    public async Task<ImmutableArray<CountGroup<(ProjectCode Project, ListCode List, UnitCode? Unit)>>> CountsByListAsync(
         ParkCode park, IReadOnlyCollection<ProjectCode> projects, LightDays days, CancellationToken cancellationToken)
     {
         if (projects.Count == 0) return [];
         var query = Of(reader.Query(park).And("i.park = @park"), projects).With("day", days.Day).With("yellow_through", days.YellowThrough);
         query.Sql = """
-            select i.project, i.list, i.tier, nullif(i.unit, ''), i.state, cast(sum(i.issues) as bigint),
+            select i.project, i.list, nullif(i.unit, ''), i.state, cast(sum(i.issues) as bigint),
                    cast(sum(case when i.is_open and i.due_order < @day then i.issues else 0 end) as bigint),
                    cast(sum(case when i.is_open and i.due_order >= @day and i.due_order <= @yellow_through then i.issues else 0 end) as bigint)
-            from issue_count i where {where} group by i.project, i.list, i.tier, i.unit, i.state order by i.project, i.list, i.tier, i.unit
+            from issue_count i where {where} group by i.project, i.list, i.unit, i.state
             """;
-        var rows = await reader.ListAsync(query,
-            cells => (Key: new ListCounts(cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.Word<Tier>(), cells.IdOrNull<UnitCode>(), IssueCounts.None), Tally: IssueTally.Read(cells)),
-            cancellationToken).ConfigureAwait(false);
-        return [.. rows.GroupBy(row => row.Key, row => row.Tally).Select(group => group.Key with { Counts = IssueCounts.Of(group) })];
+        return await GroupsAsync(query, cells => (cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.IdOrNull<UnitCode>()), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -108,11 +114,16 @@ public sealed partial class IssueLedger
     private static LedgerQuery Of(LedgerQuery query, IReadOnlyCollection<ProjectCode> projects) => query.AndOneOf([.. projects.Select(project => project.Value)], "within",
         sqlite: "i.project in (select value from json_each(@within))", postgres: "i.project = any(@within)");
 
+    private async Task<ImmutableArray<CountGroup<TKey>>> GroupsAsync<TKey>(LedgerQuery query, Func<LedgerCells, TKey> key, CancellationToken cancellationToken)
+    {
+        var rows = await reader.ListAsync(query, cells => (Key: key(cells), Tally: IssueTally.Read(cells)), cancellationToken).ConfigureAwait(false);
+        return [.. rows.GroupBy(row => row.Key, row => row.Tally).OrderBy(group => group.Key).Select(group => new CountGroup<TKey>(group.Key, IssueCounts.Of(group)))];
+    }
+
     private async Task<IssueCounts> TotalAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
     {
         var query = Totals(reader.Query(park), days, "", "").AndWhen(filter.Unit?.Value, "unit", "t.unit = @unit")
-            .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "t.tier in (select value from json_each(@tiers))", postgres: "t.tier = any(@tiers)")
-            .AndOneOf(Words(filter.Grades), "grades", sqlite: "t.grade in (select value from json_each(@grades))", postgres: "t.grade = any(@grades)");
+            .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "t.tier in (select value from json_each(@tiers))", postgres: "t.tier = any(@tiers)");
         return IssueCounts.Of(await reader.ListAsync(query, IssueTally.Read, cancellationToken).ConfigureAwait(false));
     }
 

@@ -36,11 +36,16 @@ public abstract class IssueCountTests(TestDatabase database)
         async Task StandsAsync(IssueRow row, UnitCode? unit, IssueState state, int red, int yellow)
         {
             await shelf.PutAsync(row);
-            var ofPark = Assert.Single(await shelf.Issues.CountsAsync(shelf.Park, Days, CancellationToken.None));
-            var ofList = Assert.Single(await shelf.Issues.CountsAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], Days, CancellationToken.None));
-            Assert.Equal((Tier.Committee, unit, red, yellow), (ofPark.Tier, ofPark.Unit, ofPark.Counts.Red, ofPark.Counts.Yellow));
-            Assert.Equal((Shelf.Project, Shelf.Committee, Tier.Committee, unit, red, yellow), (ofList.Project, ofList.List, ofList.Tier, ofList.Unit, ofList.Counts.Red, ofList.Counts.Yellow));
-            Assert.All([ofPark.Counts, ofList.Counts], counts => Assert.Equal([new(state, 1)], counts.States));
+            var ofPark = await shelf.Issues.CountsAsync(shelf.Park, Days, CancellationToken.None);
+            var ofUnit = Assert.Single(await shelf.Issues.CountsByUnitAsync(shelf.Park, Days, CancellationToken.None));
+            var ofTier = Assert.Single(await shelf.Issues.CountsByTierAsync(shelf.Park, Days, CancellationToken.None));
+            var ofList = Assert.Single(await shelf.Issues.CountsByListAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], Days, CancellationToken.None));
+            Assert.Equal((unit, Tier.Committee, (Shelf.Project, Shelf.Committee, unit)), (ofUnit.Key, ofTier.Key, ofList.Key));
+            Assert.All([ofPark, ofUnit.Counts, ofTier.Counts, ofList.Counts], counts =>
+            {
+                Assert.Equal([new(state, 1)], counts.States);
+                Assert.Equal((red, yellow), (counts.Red, counts.Yellow));
+            });
         }
     }
 
@@ -55,7 +60,7 @@ public abstract class IssueCountTests(TestDatabase database)
 
         async Task<(int, int)> LitAsync(DateOnly day)
         {
-            var counts = Assert.Single(await shelf.Issues.CountsAsync(shelf.Park, LightDays.Of(day, Policy.Default, WorkCalendar.China), CancellationToken.None)).Counts;
+            var counts = await shelf.Issues.CountsAsync(shelf.Park, LightDays.Of(day, Policy.Default, WorkCalendar.China), CancellationToken.None);
             return (counts.Red, counts.Yellow);
         }
     }
@@ -75,13 +80,12 @@ public abstract class IssueCountTests(TestDatabase database)
 
             foreach (var filter in filters)
                 Assert.Equal(rows.Count(row => Fits(row, filter, days)), await shelf.Issues.CountAsync(shelf.Park, filter, days, CancellationToken.None));
+            Assert.Equal(Counted(rows, _ => "", days).DefaultIfEmpty(Shown("", IssueCounts.None)), [Shown("", await shelf.Issues.CountsAsync(shelf.Park, days, CancellationToken.None))]);
+            Assert.Equal(Counted(rows, row => row.Facts.Unit, days), Shown(await shelf.Issues.CountsByUnitAsync(shelf.Park, days, CancellationToken.None)));
+            Assert.Equal(Counted(rows, row => row.Facts.Tier, days), Shown(await shelf.Issues.CountsByTierAsync(shelf.Park, days, CancellationToken.None)));
             Assert.Equal(
-                Counted(rows, row => $"{row.Facts.Tier} {row.Facts.Unit}", days),
-                (await shelf.Issues.CountsAsync(shelf.Park, days, CancellationToken.None)).Select(unit => Shown($"{unit.Tier} {unit.Unit}", unit.Counts)).Order());
-            Assert.Equal(
-                Counted(rows, row => $"{row.Facts.Project} {row.Facts.List} {row.Facts.Tier} {row.Facts.Unit}", days),
-                (await shelf.Issues.CountsAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], days, CancellationToken.None))
-                    .Select(list => Shown($"{list.Project} {list.List} {list.Tier} {list.Unit}", list.Counts)).Order());
+                Counted(rows, row => (row.Facts.Project, row.Facts.List, row.Facts.Unit), days),
+                Shown(await shelf.Issues.CountsByListAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], days, CancellationToken.None)));
             Assert.Equal(
                 rows.Select(row => (row.Facts.Project, Light: days.Of(row.Facts))).Where(lit => lit.Light > Light.Green).GroupBy(lit => lit.Project, (project, lit) => (project, lit.Max(row => row.Light!.Value))).Order(),
                 (await shelf.Issues.WorstLightsAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], days, CancellationToken.None)).Select(lit => (lit.Key, lit.Value)).Order());
@@ -149,10 +153,10 @@ public abstract class IssueCountTests(TestDatabase database)
             }
         }));
 
-        var counts = Assert.Single(await shelf.Issues.CountsAsync(park, Days, CancellationToken.None)).Counts;
+        var counts = await shelf.Issues.CountsAsync(park, Days, CancellationToken.None);
         Assert.Equal([new(IssueState.Rectifying, 40)], counts.States);
         Assert.Equal(40, counts.Red);
-        var lists = await shelf.Issues.CountsAsync(park, [.. stories.Select(writer => writer.Story.Stream.Project!.Value)], Days, CancellationToken.None);
+        var lists = await shelf.Issues.CountsByListAsync(park, [.. stories.Select(writer => writer.Story.Stream.Project!.Value)], Days, CancellationToken.None);
         Assert.Equal((40, 40), (lists.Length, lists.Sum(list => list.Counts.Open)));
     }
 
@@ -171,8 +175,7 @@ public abstract class IssueCountTests(TestDatabase database)
 
         Assert.Equal(late.Count, results.OfType<AppendResult.Conflict>().Count());
         Assert.Single(results.OfType<AppendResult.Repeated>());
-        var counts = Assert.Single(await shelf.Issues.CountsAsync(shelf.Park, Days, CancellationToken.None)).Counts;
-        Assert.Equal(stories.Count - late.Count, counts.Open);
+        Assert.Equal(stories.Count - late.Count, (await shelf.Issues.CountsAsync(shelf.Park, Days, CancellationToken.None)).Open);
 
         Append Counting(Story story)
         {
@@ -270,10 +273,11 @@ public abstract class IssueCountTests(TestDatabase database)
             && (filter.Drafts || facts.State is not IssueState.Draft);
     }
 
-    private static IEnumerable<string> Counted(List<IssueRow> rows, Func<IssueRow, string> by, LightDays days) => rows.GroupBy(by)
-        .Select(group => Shown(group.Key, new(
-            group.CountBy(row => row.Facts.State).ToImmutableSortedDictionary(), group.Count(row => days.Of(row.Facts) is Light.Red), group.Count(row => days.Of(row.Facts) is Light.Yellow))))
-        .Order();
+    private static IEnumerable<string> Counted<TKey>(List<IssueRow> rows, Func<IssueRow, TKey> by, LightDays days) => rows.GroupBy(by).OrderBy(group => group.Key).Select(group => Shown(
+        $"{group.Key}",
+        new(group.CountBy(row => row.Facts.State).ToImmutableSortedDictionary(), group.Count(row => days.Of(row.Facts) is Light.Red), group.Count(row => days.Of(row.Facts) is Light.Yellow))));
+
+    private static IEnumerable<string> Shown<TKey>(ImmutableArray<CountGroup<TKey>> groups) => groups.Select(group => Shown($"{group.Key}", group.Counts));
 
     private static string Shown(string of, IssueCounts counts) => $"{of}: {string.Join(", ", counts.States)}, {counts.Red} red, {counts.Yellow} yellow";
 }

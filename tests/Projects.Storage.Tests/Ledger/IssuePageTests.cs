@@ -70,8 +70,10 @@ public abstract class IssuePageTests(TestDatabase database)
         Assert.Equal(0, await shelf.Issues.CountAsync(shelf.Park, new(), Days, CancellationToken.None));
         Assert.Empty(await shelf.Issues.FindAsync(new(shelf.Park, Shelf.Project), [new("PZH-1")], CancellationToken.None));
         Assert.Empty(await FactsAsync(shelf));
-        Assert.Empty(await shelf.Issues.CountsAsync(shelf.Park, Days, CancellationToken.None));
-        Assert.Empty(await shelf.Issues.CountsAsync(shelf.Park, [Shelf.Project], Days, CancellationToken.None));
+        Assert.Equal(0, (await shelf.Issues.CountsAsync(shelf.Park, Days, CancellationToken.None)).Open);
+        Assert.Empty(await shelf.Issues.CountsByUnitAsync(shelf.Park, Days, CancellationToken.None));
+        Assert.Empty(await shelf.Issues.CountsByTierAsync(shelf.Park, Days, CancellationToken.None));
+        Assert.Empty(await shelf.Issues.CountsByListAsync(shelf.Park, [Shelf.Project], Days, CancellationToken.None));
         Assert.Empty(await shelf.Issues.WorstLightsAsync(shelf.Park, [Shelf.Project], Days, CancellationToken.None));
     }
 

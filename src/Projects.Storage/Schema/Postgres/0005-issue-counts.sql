@@ -24,9 +24,8 @@ create table issue_total (
   day    date             not null,
   unit   text collate "C" not null,
   tier   text collate "C" not null,
-  grade  text collate "C" not null,
   issues bigint           not null,
-  primary key (park, mark, day, unit, tier, grade)
+  primary key (park, mark, day, unit, tier)
 ) with (fillfactor = 70);
 
 insert into issue_count
@@ -35,15 +34,15 @@ from issue_ledger
 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
 
 insert into issue_total
-select park, state, date '9999-12-31', unit, tier, grade, sum(issues) from issue_count group by park, state, unit, tier, grade
+select park, state, date '9999-12-31', unit, tier, sum(issues) from issue_count group by park, state, unit, tier
 union all
-select park, 'DueOn', due_order, unit, tier, grade, sum(issues) from issue_count where due_order < date '9999-12-31' group by park, due_order, unit, tier, grade
+select park, 'DueOn', due_order, unit, tier, sum(issues) from issue_count where due_order < date '9999-12-31' group by park, due_order, unit, tier
 union all
-select park, 'DueIn', date_trunc('month', due_order::timestamp)::date, unit, tier, grade, sum(issues) from issue_count where due_order < date '9999-12-31' group by 1, 3, 4, 5, 6
+select park, 'DueIn', date_trunc('month', due_order::timestamp)::date, unit, tier, sum(issues) from issue_count where due_order < date '9999-12-31' group by 1, 3, 4, 5
 union all
-select park, 'RegisteredOn', registered_on, coalesce(unit, ''), '', '', count(*) from issue_ledger where registered_on is not null group by 1, 3, 4
+select park, 'RegisteredOn', registered_on, coalesce(unit, ''), '', count(*) from issue_ledger where registered_on is not null group by 1, 3, 4
 union all
-select park, 'ClosedOn', last_closed_on, coalesce(unit, ''), '', '', count(*) from issue_ledger where last_closed_on is not null group by 1, 3, 4;
+select park, 'ClosedOn', last_closed_on, coalesce(unit, ''), '', count(*) from issue_ledger where last_closed_on is not null group by 1, 3, 4;
 
 -- An open page of one project, or of one unit, and the earliest due date of each project.
 create index issue_ledger_open_by_project on issue_ledger (park, project, due_order, number) where is_open;
@@ -63,7 +62,7 @@ create trigger issue_count_forgotten after update on issue_count for each row wh
 create function issue_total_forgotten() returns trigger language plpgsql as $$
 begin
   delete from issue_total t
-  where t.park = new.park and t.mark = new.mark and t.day = new.day and t.unit = new.unit and t.tier = new.tier and t.grade = new.grade;
+  where t.park = new.park and t.mark = new.mark and t.day = new.day and t.unit = new.unit and t.tier = new.tier;
   return null;
 end $$;
 

@@ -23,9 +23,8 @@ create table issue_total (
   day    text    not null,
   unit   text    not null,
   tier   text    not null,
-  grade  text    not null,
   issues integer not null,
-  primary key (park, mark, day, unit, tier, grade)
+  primary key (park, mark, day, unit, tier)
 ) strict, without rowid;
 
 insert into issue_count
@@ -34,15 +33,15 @@ from issue_ledger
 group by 1, 2, 3, 4, 5, 6, 7, 8;
 
 insert into issue_total
-select park, state, '9999-12-31', unit, tier, grade, sum(issues) from issue_count group by park, state, unit, tier, grade
+select park, state, '9999-12-31', unit, tier, sum(issues) from issue_count group by park, state, unit, tier
 union all
-select park, 'DueOn', due_order, unit, tier, grade, sum(issues) from issue_count where due_order < '9999-12-31' group by park, due_order, unit, tier, grade
+select park, 'DueOn', due_order, unit, tier, sum(issues) from issue_count where due_order < '9999-12-31' group by park, due_order, unit, tier
 union all
-select park, 'DueIn', strftime('%Y-%m-01', due_order), unit, tier, grade, sum(issues) from issue_count where due_order < '9999-12-31' group by 1, 3, 4, 5, 6
+select park, 'DueIn', strftime('%Y-%m-01', due_order), unit, tier, sum(issues) from issue_count where due_order < '9999-12-31' group by 1, 3, 4, 5
 union all
-select park, 'RegisteredOn', registered_on, coalesce(unit, ''), '', '', count(*) from issue_ledger where registered_on is not null group by 1, 3, 4
+select park, 'RegisteredOn', registered_on, coalesce(unit, ''), '', count(*) from issue_ledger where registered_on is not null group by 1, 3, 4
 union all
-select park, 'ClosedOn', last_closed_on, coalesce(unit, ''), '', '', count(*) from issue_ledger where last_closed_on is not null group by 1, 3, 4;
+select park, 'ClosedOn', last_closed_on, coalesce(unit, ''), '', count(*) from issue_ledger where last_closed_on is not null group by 1, 3, 4;
 
 -- An open page of one project, or of one unit, and the earliest due date of each project.
 create index issue_ledger_open_by_project on issue_ledger (park, project, due_order, number) where is_open;
@@ -57,5 +56,5 @@ end;
 
 create trigger issue_total_forgotten after update on issue_total when new.issues = 0 begin
   delete from issue_total
-  where park = new.park and mark = new.mark and day = new.day and unit = new.unit and tier = new.tier and grade = new.grade;
+  where park = new.park and mark = new.mark and day = new.day and unit = new.unit and tier = new.tier;
 end;

@@ -5,7 +5,7 @@ public static class LedgerChanges
 {
     /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
     public static IReadOnlyList<LedgerTable> Tables { get; } =
-        [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table, UrgingTable.Table];
+        [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table, UrgingTable.Table, VisitLedger.Table];
 
     /// <summary>One row for each thing the events touched, as it is after them; nothing else of the project is looked at, however large it is.</summary>
     /// <param name="before">The project the events were decided on.</param>
@@ -33,6 +33,8 @@ internal abstract record LedgerTouch
         InvestmentPlanSet e => [new OnePlan(e.Year, e.Basis)],
         InvestmentRecorded e => [new OneEntry(e.Entry)],
         InvestmentReversed e => [new OneEntry(e.Entry), new OneEntry(e.Wrong)],
+        VisitRecorded { Corrects: { } wrong } e => [new OneVisit(e.Visit), new OneVisit(wrong)],
+        VisitRecorded e => [new OneVisit(e.Visit)],
         _ => [new TheProject()],
     };
 
@@ -67,6 +69,12 @@ internal abstract record LedgerTouch
             }
             return [];
         }
+    }
+
+    private sealed record OneVisit(VisitCode Code) : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
+            after.Visits.TryGetValue(Code, out var visit) ? [VisitLedger.Table.Put(new(after.Id.Park, after.Id.Code, visit))] : [];
     }
 
     private sealed record OneList(ListCode Code) : LedgerTouch

@@ -52,6 +52,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("issue-list")]
     [InlineData("issue")]
     [InlineData("urging")]
+    [InlineData("visit")]
     [InlineData("milestone")]
     [InlineData("investment")]
     [InlineData("park")]

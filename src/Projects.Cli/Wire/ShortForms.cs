@@ -2,17 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Projects.Cli.Wire;
 
-/// <summary>Compound values in one word: 15工作日, 约30, 1=met, 50000 t/a.</summary>
+/// <summary>Compound values in one word: 15工作日, 约30, 1=met, 50000 t/a, committee:描述.</summary>
 internal static partial class ShortForms
 {
     /// <returns>The message, or null when the word is none of it.</returns>
-    public static IMessage? Parse(MessageDescriptor message, string typed) => message.ClrType switch
+    public static IMessage? Parse(MessageDescriptor message, string typed, ResourceNames names) => message.ClrType switch
     {
         var type when type == typeof(DayCount) => Days(typed),
         var type when type == typeof(Figure) => FigureOf(typed),
         var type when type == typeof(Judgement) => JudgementOf(typed),
         var type when type == typeof(Quantity) => QuantityOf(typed),
         var type when type == typeof(BackScheduleStep) => Step(typed),
+        var type when type == typeof(IssueDraft) => Draft(typed, names),
         _ => null,
     };
 
@@ -28,6 +29,7 @@ internal static partial class ShortForms
             nameof(Judgement) => "1=met | 2=unmet:note",
             nameof(Quantity) => "\"50000 t/a\"",
             nameof(BackScheduleStep) => "start:\"Start of works\":15working",
+            nameof(IssueDraft) => "committee:\"The fence is broken\"",
             _ => "JSON",
         },
         _ => "",
@@ -66,6 +68,10 @@ internal static partial class ShortForms
         [var id, var name, var duration] when Days(duration) is { } days => new BackScheduleStep { MilestoneId = id, DisplayName = name, Duration = days },
         _ => null,
     };
+
+    private static IssueDraft? Draft(string typed, ResourceNames names) => typed.Split(':', 2) is [var list, var description]
+        ? new IssueDraft { List = names.Expand("projects.v1/IssueList", list), Particulars = new IssueParticulars { Description = description } }
+        : null;
 
     [GeneratedRegex(@"^(\d{1,5})\s*(w|working|工作日|c|calendar|日|天)$")]
     private static partial Regex DayPattern();

@@ -6,7 +6,7 @@ public static class LedgerChanges
     /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
     public static IReadOnlyList<LedgerTable> Tables { get; } =
         [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table,
-            IssueCountTable.Table, IssueTotalTable.Table, UrgingTable.Table];
+            IssueCountTable.Table, IssueTotalTable.Table, UrgingTable.Table, VisitLedger.Table];
 
     /// <summary>One row for each thing the events touched, as it is after them, and what changes in the counts; nothing else of the project is looked at,
     /// however large it is.</summary>
@@ -35,6 +35,8 @@ internal abstract record LedgerTouch
         InvestmentPlanSet e => [new OnePlan(e.Year, e.Basis)],
         InvestmentRecorded e => [new OneEntry(e.Entry)],
         InvestmentReversed e => [new OneEntry(e.Entry), new OneEntry(e.Wrong)],
+        VisitRecorded { Corrects: { } wrong } e => [new OneVisit(e.Visit), new OneVisit(wrong)],
+        VisitRecorded e => [new OneVisit(e.Visit)],
         _ => [new TheProject()],
     };
 
@@ -69,6 +71,12 @@ internal abstract record LedgerTouch
             }
             return [];
         }
+    }
+
+    private sealed record OneVisit(VisitCode Code) : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
+            after.Visits.TryGetValue(Code, out var visit) ? [VisitLedger.Table.Put(new(after.Id.Park, after.Id.Code, visit))] : [];
     }
 
     private sealed record OneList(ListCode Code) : LedgerTouch

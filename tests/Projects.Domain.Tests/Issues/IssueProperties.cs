@@ -101,6 +101,7 @@ public sealed class IssueProperties
         for (var walk = 0; walk < 800; walk++)
             happened.UnionWith(Walks.Generate(chance, null, out _).Journal.Select(recorded => recorded.Event.GetType()));
         Assert.Equal([nameof(DueRecomputed)], Family.MembersOf(typeof(IssueEvent)).Except(happened).Select(type => type.Name));
+        Assert.Contains(typeof(VisitRecorded), happened);
     }
 
     private static void Hold(Action<Story> property, int times) => Walks.Sample(property, iter: times, print: Tell);

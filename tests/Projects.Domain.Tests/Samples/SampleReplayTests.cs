@@ -108,6 +108,18 @@ public sealed class SampleReplayTests : IAsyncLifetime
         Assert.Equal(Enum.GetValues<UrgingTrigger>(), DueToday.Select(due => due.Trigger).Distinct().Order());
 
     [Fact]
+    public void Visits_found_a_demand_that_is_now_in_the_books_and_their_total_stays_as_quoted()
+    {
+        var found = Campaign.Visits[VisitCode.Of("2023-10-11")];
+
+        Assert.Equal([IssueNumber.Of("SQ-2023-01")], found.Issues);
+        Assert.Equal((IssueState.Rectifying, PersonId.Of("deputy-a")), (Campaign.Issues[found.Issues[0]].State, Campaign.Issues[found.Issues[0]].DraftedBy.Person));
+        Assert.Equal([IssueNumber.Of("ZT-2023-03")], Campaign.Visits[VisitCode.Of("2023-12-06")].Issues);
+        // 30余 visits were made, and two are told: the figure is the newspaper's, not a count.
+        Assert.Equal(Figure.Parse("30余"), Campaign.Benefits["visits"].Actual);
+    }
+
+    [Fact]
     public void Topics_and_cases_are_as_many_as_told()
     {
         Assert.Equal(2, IssuesOf("topics").Count(issue => issue.Particulars.Category == "重点课题"));

@@ -18,3 +18,16 @@ create index urging_ledger_by_reply on urging_ledger (park, reply_by, project, n
 
 alter table issue_ledger add column urged_level text;
 alter table issue_ledger add column urged_on date;
+
+-- Visits 走访 (Ledger/VisitLedger.cs); said is the whole record, the other columns are what is asked for.
+create table visit_ledger (
+  park      text collate "C" not null,
+  project   text collate "C" not null,
+  code      text collate "C" not null,
+  day       date             not null,
+  corrected boolean          not null,
+  said      text             not null,
+  primary key (park, project, code)
+);
+
+create index visit_ledger_by_day on visit_ledger (park, day, project, code);

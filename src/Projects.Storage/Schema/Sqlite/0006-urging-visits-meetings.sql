@@ -18,3 +18,16 @@ create index urging_ledger_by_reply on urging_ledger (park, reply_by, project, n
 
 alter table issue_ledger add column urged_level text;
 alter table issue_ledger add column urged_on text;
+
+-- Visits 走访 (Ledger/VisitLedger.cs); said is the whole record, the other columns are what is asked for.
+create table visit_ledger (
+  park      text    not null,
+  project   text    not null,
+  code      text    not null,
+  day       text    not null,
+  corrected integer not null,
+  said      text    not null,
+  primary key (park, project, code)
+) strict;
+
+create index visit_ledger_by_day on visit_ledger (park, day, project, code);

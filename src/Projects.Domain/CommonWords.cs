@@ -49,6 +49,7 @@ public static partial class Words
         "entry" => new("投资记录", kind),
         "person" => new("人员", kind),
         "unit" => new("单位", kind),
+        "vocabulary" => new("选项表", kind),
         "evidence" => new("佐证材料", kind),
         "measure" => new("整改措施", kind),
         "objection" => new("异议", kind),

@@ -4,14 +4,15 @@ namespace Projects;
 public static partial class Words
 {
     /// <summary>A refusal in words: what stands in the way, and what to do next.</summary>
+    /// <param name="labels">What the reader's park calls the platform's words.</param>
     /// <exception cref="NotSupportedException">A slice has a refusal and no words for it; a test walks the whole family.</exception>
-    public static Text Of(Refusal refusal) => refusal switch
+    public static Text Of(Refusal refusal, Labels labels) => refusal switch
     {
         IssueRefusal r => IssueWords.Of(r),
         ParkRefusal r => ParkWords.Of(r),
-        RegistrationRefusal r => RegistrationWords.Of(r),
+        RegistrationRefusal r => RegistrationWords.Of(r, labels),
         MilestoneRefusal r => MilestoneWords.Of(r),
-        InvestmentRefusal r => InvestmentWords.Of(r),
+        InvestmentRefusal r => InvestmentWords.Of(r, labels),
         _ => Common(refusal) ?? throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
     };
 }

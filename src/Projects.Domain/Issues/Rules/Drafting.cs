@@ -19,6 +19,7 @@ internal static class Drafting
 
         var check = new FieldCheck();
         var particulars = check.Particulars(command.Particulars, matter);
+        check.Listed(particulars, null, matter.Park);
         if (IsDraftedAlready(matter.Project, command, particulars))
             return Matter.Already;
         var number = check.Number(matter.Project, list, command.Number, out var taken);
@@ -34,6 +35,7 @@ internal static class Drafting
         var leave = MayAmend(m);
         var check = new FieldCheck();
         var particulars = check.Particulars(command.Particulars, m.Matter);
+        check.Listed(particulars, m.Particulars, m.Matter.Park);
         if (leave.Obstacle(alreadySo: m.Issue.State is IssueState.Draft && particulars.SaysTheSameAs(m.Particulars)) is { } obstacle)
             return obstacle;
         return check.Refusal is { } fault ? Matter.No(fault) : leave.Record(new IssueAmended(m.Number, particulars));

@@ -93,7 +93,7 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         Verb = action.Verb,
         Allowed = action.Allowed,
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
-        Explanation = action.WhyNot is { } why ? Words.Of(why).In(language) : "",
+        Explanation = action.WhyNot is { } why ? Words.Of(why, insight.Park.Labels).In(language) : "",
     };
 
     /// <summary>The matter the rules are asked about: the project as far as one issue's actions need it, on today's day, by the caller.</summary>

@@ -18,17 +18,18 @@ internal sealed class Writing(ProjectDesk desk, AuditTrail audit, [FromKeyedServ
     public const string AlreadySoHeader = "projects-already-so";
 
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ProjectId project, ProjectCommand command, Request request) =>
-        await SettleAsync(call, await desk.ExecuteAsync(call.Caller(), project.Park, project.Code, command, request), $"parks/{project.Park}/projects/{project.Code}");
+        await SettleAsync(call, project.Park, await desk.ExecuteAsync(call.Caller(), project.Park, project.Code, command, request), ResourceName.Of(project));
 
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ParkCode park, ParkCommand command, Request request) =>
-        await SettleAsync(call, await desk.ExecuteAsync(call.Caller(), park, command, request), $"parks/{park}");
+        await SettleAsync(call, park, await desk.ExecuteAsync(call.Caller(), park, command, request), ResourceName.Of(park));
 
-    private async Task<Outcome> SettleAsync(ServerCallContext call, Outcome outcome, string target)
+    private async Task<Outcome> SettleAsync(ServerCallContext call, ParkCode park, Outcome outcome, string target)
     {
         if (outcome is Outcome.Refused refused)
         {
             await RecordAsync(call, refused.Refusal, target);
-            throw call.Refuse(refused.Refusal);
+            var labels = (await desk.InsightAsync(call.Caller(), park))?.Park.Labels ?? Labels.Platform;
+            throw refused.Refusal.ToRpcException(labels, call.Language());
         }
         if (outcome is Outcome.Done { Repeated: true })
             call.GetHttpContext().Response.Headers[RepeatedHeader] = "true";

@@ -48,6 +48,10 @@ public sealed class FieldTests
         Assert.Equal(new Figure { Value = "90", Qualifier = Qualifier.Odd }, ShortForms.Parse(Figure.Descriptor, "90余"));
         Assert.Equal(new Judgement { Criterion = 2, Met = false, Note = "缺照片" }, ShortForms.Parse(Judgement.Descriptor, "2=unmet:缺照片"));
         Assert.Null(ShortForms.Parse(Judgement.Descriptor, "2=perhaps"));
+        Assert.Equal(new Label { Tier = Tier.Branch, Zh = "党支部" }, ShortForms.Parse(Label.Descriptor, "tier.branch=党支部"));
+        Assert.Equal(new Label { ProjectKind = ProjectKind.New, Zh = "新上", En = "green field" }, ShortForms.Parse(Label.Descriptor, "project-kind.new=新上/green field"));
+        Assert.Null(ShortForms.Parse(Label.Descriptor, "colour.red=红"));
+        Assert.Throws<UsageException>(() => ShortForms.Parse(Label.Descriptor, "tier.village=村"));
         Assert.Equal(new GoogleDate { Year = 2024, Month = 2, Day = 29 }, Typed.Day("2024-02-29"));
     }
 

@@ -52,7 +52,8 @@ internal static class Labels
         ["captured_date"] = "拍摄日", ["verifier"] = "核查人", ["judgements"] = "判断", ["criterion"] = "标准", ["met"] = "达到",
         ["counted_working_days"] = "已计工作日", ["objections"] = "异议", ["raised_by"] = "提出人", ["raised_date"] = "提出日", ["settled_date"] = "处理日",
         ["upheld"] = "成立", ["bearer_token"] = "令牌", ["lifetime_days"] = "有效日数", ["tokens"] = "令牌", ["value"] = "数值", ["qualifier"] = "修饰",
-        ["numerator"] = "分子", ["denominator"] = "分母", ["days"] = "天数", ["by_program"] = "由程序",
+        ["numerator"] = "分子", ["denominator"] = "分母", ["days"] = "天数", ["by_program"] = "由程序", ["labels"] = "用语", ["zh"] = "中文", ["en"] = "英文", ["project_kind"] = "项目类型",
+        ["issue_kind"] = "整改类型", ["vocabularies"] = "选项表", ["terms"] = "选项",
     };
 
     /// <summary>Where the same name means another thing.</summary>

@@ -52,7 +52,7 @@ stop_postgres() {
 trap stop_postgres EXIT
 
 install_missing || { tail -n 20 "$work/install.log"; echo "0 passed, 1 failed"; exit 1; }
-dotnet build Projects.sln -c "$configuration" -nologo -v q -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
+dotnet build Projects.sln -c "$configuration" -p:RestoreLockedMode=true -nologo -v q -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
 start_postgres || { tail -n 20 "$work/postgres.log"; echo "0 passed, 1 failed"; exit 1; }
 
 passed=0 failed=0 skipped=0

@@ -199,6 +199,11 @@ internal static class ContractVerbs
         ("end-delegation", "EndDelegation", new("终止授权", "End a delegation")),
         ("policy show", "GetPolicy", new("规则", "The park's rules")),
         ("policy update", "UpdatePolicy", new("修改规则", "Change the park's rules")),
+        ("labels show", "GetLabels", new("园区用语", "The park's own labels")),
+        ("labels set", "UpdateLabels", new("替换全部用语；不给则恢复平台用语", "Replace all of them; none for the platform's own words")),
+        ("vocabulary list", "ListVocabularies", new("选项表一览", "All lists of kinds")),
+        ("vocabulary show", "GetVocabulary", new("一张选项表", "One list of kinds")),
+        ("vocabulary set", "UpdateVocabulary", new("替换全部选项；不给则不限", "Replace its terms; none for free text")),
     ];
 
     private static readonly (string, string, Said)[] Token =

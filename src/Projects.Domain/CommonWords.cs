@@ -52,6 +52,7 @@ public static partial class Words
         "entry" => new("投资记录", kind),
         "person" => new("人员", kind),
         "unit" => new("单位", kind),
+        "vocabulary" => new("选项表", kind),
         "evidence" => new("佐证材料", kind),
         "visit" => new("走访", kind),
         "measure" => new("整改措施", kind),

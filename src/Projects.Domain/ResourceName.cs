@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace Projects;
 
@@ -17,6 +18,8 @@ public static class ResourceName
     public static string Of(ProjectId project, VisitCode visit) => $"{Of(project)}/visits/{visit}";
     public static string OfEvidence(ParkCode park, string digest) => $"parks/{park}/evidence/{digest}";
     public static string OfPolicy(ParkCode park) => $"parks/{park}/policy";
+    public static string OfLabels(ParkCode park) => $"parks/{park}/labels";
+    public static string Of(ParkCode park, Vocabulary vocabulary) => $"parks/{park}/vocabularies/{IdOf(vocabulary)}";
     public static string OfToken(ParkCode park, string token) => $"parks/{park}/tokens/{token}";
     public static string OfAccount(ParkCode park, string login) => $"parks/{park}/accounts/{login}";
 
@@ -25,6 +28,9 @@ public static class ResourceName
 
     /// <inheritdoc cref="OfAny(ParkCode, UnitCode?)"/>
     public static string OfAny(ParkCode park, PersonId? person) => person is { } known ? Of(park, known) : "";
+
+    /// <summary>The last segment of a vocabulary's name: <c>issue-category</c>.</summary>
+    public static string IdOf(Vocabulary vocabulary) => JsonNamingPolicy.KebabCaseLower.ConvertName(vocabulary.ToString());
 
     public static bool TryPark(string name, out ParkCode park)
     {

@@ -49,6 +49,10 @@ public sealed class FieldTests
         Assert.Equal(new Judgement { Criterion = 2, Met = false, Note = "缺照片" }, ShortForms.Parse(Judgement.Descriptor, "2=unmet:缺照片", Names));
         Assert.Equal(new IssueDraft { List = "parks/panzhihua/projects/lfp/lists/committee", Particulars = new IssueParticulars { Description = "围墙：破损" } }, ShortForms.Parse(IssueDraft.Descriptor, "committee:围墙：破损", Names));
         Assert.Null(ShortForms.Parse(Judgement.Descriptor, "2=perhaps", Names));
+        Assert.Equal(new Label { Tier = Tier.Branch, Zh = "党支部" }, ShortForms.Parse(Label.Descriptor, "tier.branch=党支部", Names));
+        Assert.Equal(new Label { ProjectKind = ProjectKind.New, Zh = "新上", En = "green field" }, ShortForms.Parse(Label.Descriptor, "project-kind.new=新上/green field", Names));
+        Assert.Null(ShortForms.Parse(Label.Descriptor, "colour.red=红", Names));
+        Assert.Throws<UsageException>(() => ShortForms.Parse(Label.Descriptor, "tier.village=村", Names));
         Assert.Equal(new GoogleDate { Year = 2024, Month = 2, Day = 29 }, Typed.Day("2024-02-29"));
     }
 

@@ -75,7 +75,7 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
             if (Insight is not { } insight)
                 LeaveForSignIn();
             else if (IsBusiness && LedgerReach.ObstacleTo(insight) is { } refusal)
-                Obstacle = Words.Of(refusal);
+                Obstacle = Words.Of(refusal, insight.Park.Labels);
             else
                 await LoadAsync(insight);
             IsLoaded = Insight is not null && Obstacle is null;

@@ -51,6 +51,7 @@ internal static class Drafting
         var leave = MayAmend(m);
         var check = new FieldCheck();
         var particulars = check.Particulars(command.Particulars, m.Matter);
+        check.Listed(particulars, m.Particulars, m.Matter.Park);
         if (leave.Obstacle(alreadySo: m.Issue.State is IssueState.Draft && particulars.SaysTheSameAs(m.Particulars)) is { } obstacle)
             return obstacle;
         return check.Refusal is { } fault ? Matter.No(fault) : leave.Record(new IssueAmended(m.Number, particulars));
@@ -76,6 +77,7 @@ internal static class Drafting
         if (list.Status is ListStatus.Archived)
             return (null, new ListNotIssued(list.Code, list.Status));
         var particulars = check.Particulars(draft.Particulars, matter);
+        check.Listed(particulars, null, matter.Park);
         var number = check.Number(matter.Project, list, draft.Number, out var taken);
         return (check.Refusal ?? taken) is { } refusal ? (null, refusal) : (new IssueDrafted(number, list.Code, particulars), null);
     }

@@ -32,6 +32,14 @@ internal static class ParticularsCheck
         };
     }
 
+    /// <summary>Category and source are terms of the park's lists, where it keeps any.</summary>
+    /// <param name="present">What the draft says now and may go on saying; null for a new one, and for one to be registered.</param>
+    public static void Listed(this FieldCheck check, IssueParticulars said, IssueParticulars? present, Park park)
+    {
+        check.Term("category", said.Category, present?.Category, Vocabulary.IssueCategory, park);
+        check.Term("source", said.Source, present?.Source, Vocabulary.IssueSource, park);
+    }
+
     public static void Person(this FieldCheck check, string field, PersonId? person, Park park) =>
         check.Require(person is not { } known || park.People.ContainsKey(known), field, "本园区没有此人", "is nobody of this park");
 

@@ -95,6 +95,6 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         Verb = action.Verb,
         Allowed = action.Allowed,
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
-        Explanation = action.WhyNot is { } why ? Words.Of(why).In(language) : "",
+        Explanation = action.WhyNot is { } why ? Words.Of(why, insight.Park.Labels).In(language) : "",
     };
 }

@@ -73,6 +73,6 @@ internal sealed class MilestoneMessages(Project card, Insight insight, Language 
         Verb = action.Verb,
         Allowed = action.Allowed,
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
-        Explanation = action.WhyNot is { } why ? Words.Of(why).In(language) : "",
+        Explanation = action.WhyNot is { } why ? Words.Of(why, insight.Park.Labels).In(language) : "",
     };
 }

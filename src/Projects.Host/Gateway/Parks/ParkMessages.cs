@@ -14,6 +14,7 @@ internal static class ParkMessages
         CalendarVersion = insight.Calendar.Version,
         Etag = Etags.Of(insight.Park.Version),
         Today = insight.Today.ToWire(),
+        Labels = { WordingMessages.Of(insight.Park.Labels) },
     };
 
     public static V1.Unit Of(Park park, Unit unit) => new()

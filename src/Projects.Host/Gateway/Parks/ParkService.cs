@@ -151,6 +151,58 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
         return ParkMessages.PolicyOf((await OrderAsync(call, fields, park, command, request.RequestId, request.Etag)).Park);
     }
 
+    public override async Task<V1.Labels> GetLabels(V1.GetLabelsRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var park = fields.LabelsName(request.Name, "name");
+        fields.Check();
+        return WordingMessages.LabelsOf((await desk.InsightAsync(call, park)).Park);
+    }
+
+    public override async Task<V1.Labels> UpdateLabels(V1.UpdateLabelsRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var said = fields.Given(request.Labels, "labels");
+        var park = fields.LabelsName(said.Name, "labels.name");
+        UpdateMask.Check(request.UpdateMask, fields, "labels");
+        var after = await OrderAsync(call, fields, park, new SetLabels(said.ToLabels(fields)), request.RequestId, request.Etag);
+        return WordingMessages.LabelsOf(after.Park);
+    }
+
+    public override async Task<V1.ListVocabulariesResponse> ListVocabularies(V1.ListVocabulariesRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var (park, paging) = await PagedAsync(call, fields, request, fields.ParkName(request.Parent, "parent"));
+        var page = paging.Of(Enum.GetValues<Vocabulary>(), ResourceName.IdOf);
+        return new()
+        {
+            Vocabularies = { page.Items.Select(vocabulary => WordingMessages.Of(park, vocabulary, fields.Language)) },
+            NextPageToken = page.NextPageToken,
+            TotalSize = page.TotalSize,
+        };
+    }
+
+    public override async Task<V1.Vocabulary> GetVocabulary(V1.GetVocabularyRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var (park, named) = fields.VocabularyName(request.Name, "name");
+        fields.Check();
+        var insight = await desk.InsightAsync(call, park);
+        return WordingMessages.Of(insight.Park, named ?? throw NoSuchVocabulary(call, request.Name), fields.Language);
+    }
+
+    public override async Task<V1.Vocabulary> UpdateVocabulary(V1.UpdateVocabularyRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var said = fields.Given(request.Vocabulary, "vocabulary");
+        var (park, named) = fields.VocabularyName(said.Name, "vocabulary.name");
+        UpdateMask.Check(request.UpdateMask, fields, "terms");
+        fields.Check();
+        var vocabulary = named ?? throw NoSuchVocabulary(call, said.Name);
+        var after = await OrderAsync(call, fields, park, new SetVocabulary(vocabulary, [.. said.Terms]), request.RequestId, request.Etag);
+        return WordingMessages.Of(after.Park, vocabulary, fields.Language);
+    }
+
     public override async Task<V1.Park> AdoptCalendar(V1.AdoptCalendarRequest request, ServerCallContext call)
     {
         var fields = call.Fields();
@@ -175,6 +227,8 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
         await writing.ExecuteAsync(call, park, command with { Expected = expected ?? command.Expected }, request);
         return await desk.InsightAsync(call, park);
     }
+
+    private static RpcException NoSuchVocabulary(ServerCallContext call, string name) => call.Refuse(new NotFound("vocabulary", name[(name.LastIndexOf('/') + 1)..]));
 
     private static Appointment Held(Park park, PersonId person, Role role, UnitCode unit) =>
         park.Appointments.Last(held => (held.Person, held.Role, held.Unit) == (person, role, unit));

@@ -10,10 +10,10 @@ namespace Projects.Host.Gateway;
 /// <param name="After">Null for the first page.</param>
 internal sealed record DiaryQuestion(ParkCode Park, DiaryFilter Filter, WirePaging Paging, DiaryPlace? After)
 {
-    public static DiaryQuestion Of<T>(T request, string parent, int pageSize, string pageToken, Date? from, Date? to, bool corrected, WireFields fields) where T : IMessage<T>
+    public static DiaryQuestion Of<T>(T request, string parent, Date? from, Date? to, bool corrected, WireFields fields) where T : IMessage<T>
     {
         var (park, project) = fields.ProjectOrAll(parent, "parent");
-        var paging = WirePaging.Of(request, pageSize, pageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         DiaryPlace? after = null;
         if (paging.After is { } token && !DiaryPlace.TryParse(token, out after))
             PageTokens.Bad(fields);
@@ -27,7 +27,7 @@ internal sealed class DiaryReads(ProjectDesk desk, LedgerReach reach)
     public async Task<(Insight Insight, DiaryPage<TEntry> Page, int Total)> PageAsync<TEntry>(DiaryLedger<TEntry> ledger, DiaryQuestion asked, ServerCallContext call)
         where TEntry : class
     {
-        var insight = await desk.InsightAsync(call, asked.Park);
+        var insight = await desk.BusinessAsync(call, asked.Park);
         if (asked.Filter.Project is { } code)
             await desk.CardAsync(call, insight, new ProjectId(asked.Park, code));
         var seen = await reach.ProjectsAsync(insight, call.CancellationToken);

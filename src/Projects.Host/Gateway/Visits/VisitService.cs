@@ -10,7 +10,7 @@ internal sealed class VisitService(ProjectDesk desk, Writing writing, DiaryReads
     public override async Task<V1.ListVisitsResponse> ListVisits(V1.ListVisitsRequest request, ServerCallContext call)
     {
         var fields = call.Fields();
-        var asked = DiaryQuestion.Of(request, request.Parent, request.PageSize, request.PageToken, request.FromDate, request.ToDate, request.ShowCorrected, fields);
+        var asked = DiaryQuestion.Of(request, request.Parent, request.FromDate, request.ToDate, request.ShowCorrected, fields);
         fields.Check();
         var (insight, page, total) = await diary.PageAsync(visits, asked, call);
         return new()

@@ -13,15 +13,18 @@ internal sealed partial class WireFields
     }
 
     /// <summary>The park whose policy a name is of.</summary>
-    public ParkCode PolicyName(string name, string field)
+    public ParkCode PolicyName(string name, string field) => SingletonName(name, "/policy", field);
+
+    /// <summary>The park whose labels a name is of.</summary>
+    public ParkCode LabelsName(string name, string field) => SingletonName(name, "/labels", field);
+
+    /// <summary>A vocabulary's name; null for one there is not, which is for the caller to say.</summary>
+    public (ParkCode Park, Vocabulary? Vocabulary) VocabularyName(string name, string field)
     {
-        const string last = "/policy";
-        if (!name.EndsWith(last, StringComparison.Ordinal) || !ResourceName.TryPark(name[..^last.Length], out var park))
-        {
-            BadName(name, field, "parks/{park}/policy");
+        if (MemberName(name, "vocabularies", "vocabulary", field) is not var (park, id))
             return default;
-        }
-        return park;
+        var known = Enum.GetValues<Vocabulary>().Where(vocabulary => ResourceName.IdOf(vocabulary) == id).ToList();
+        return (park, known is [var one] ? one : null);
     }
 
     public (ParkCode Park, UnitCode Unit) UnitName(string name, string field) => MemberName(name, "units", "unit", field) is var (park, id) ? (park, UnitCode.Of(id)) : default;
@@ -177,6 +180,14 @@ internal sealed partial class WireFields
             return (park, id);
         BadName(name, field, $"parks/{{park}}/{collection}/{{{kind}}}");
         return (default, "");
+    }
+
+    private ParkCode SingletonName(string name, string last, string field)
+    {
+        if (name.EndsWith(last, StringComparison.Ordinal) && ResourceName.TryPark(name[..^last.Length], out var park))
+            return park;
+        BadName(name, field, $"parks/{{park}}{last}");
+        return default;
     }
 
     private (ParkCode Park, string Id)? MemberName(string name, string collection, string kind, string field)

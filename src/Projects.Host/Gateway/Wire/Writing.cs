@@ -7,7 +7,7 @@ namespace Projects.Host.Gateway;
 /// Sends a command to the desk in the caller's name. A refusal becomes the call's error; an answer that was given before, or that changed
 /// nothing, says so in a header.
 /// </summary>
-internal sealed class Writing(AuditedDesk desk)
+internal sealed class Writing(AuditedDesk audited, ProjectDesk desk)
 {
     /// <summary>Present with the value <c>true</c> when the request id had been used before and this is its first result.</summary>
     public const string RepeatedHeader = "projects-repeated";
@@ -16,15 +16,15 @@ internal sealed class Writing(AuditedDesk desk)
     public const string AlreadySoHeader = "projects-already-so";
 
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ProjectId project, ProjectCommand command, Request request) =>
-        Settle(call, await desk.ExecuteAsync(AttendanceOf(call), project, command, request));
+        await SettleAsync(call, project.Park, await audited.ExecuteAsync(AttendanceOf(call), project, command, request));
 
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ParkCode park, ParkCommand command, Request request) =>
-        Settle(call, await desk.ExecuteAsync(AttendanceOf(call), park, command, request));
+        await SettleAsync(call, park, await audited.ExecuteAsync(AttendanceOf(call), park, command, request));
 
-    private static Outcome Settle(ServerCallContext call, Outcome outcome)
+    private async Task<Outcome> SettleAsync(ServerCallContext call, ParkCode park, Outcome outcome)
     {
         if (outcome is Outcome.Refused refused)
-            throw call.Refuse(refused.Refusal);
+            throw refused.Refusal.ToRpcException((await desk.InsightAsync(call.Caller(), park))?.Park.Labels ?? Labels.Platform, call.Language());
         if (outcome is Outcome.Done { Repeated: true })
             call.GetHttpContext().Response.Headers[RepeatedHeader] = "true";
         if (outcome is Outcome.AlreadySo)

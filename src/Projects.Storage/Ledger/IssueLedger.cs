@@ -33,6 +33,40 @@ public sealed class IssueLedger(LedgerReader reader)
         return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
     }
 
+    /// <summary>How many fit the filter, counted no further than <paramref name="atMost"/> and one more.</summary>
+    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, int atMost, CancellationToken cancellationToken)
+    {
+        var query = Matching(park, filter, days).With("at_most", atMost + 1);
+        query.Sql = "select count(*) from (select 1 from issue_ledger i where {where} limit @at_most) counted";
+        return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    /// <summary>The issues that fit the filter, counted by group; the largest group first.</summary>
+    public Task<List<IssueGroup>> GroupsAsync(ParkCode park, IssueFilter filter, IssueGrouping grouping, LightDays days, CancellationToken cancellationToken)
+    {
+        var query = Matching(park, filter, days);
+        query.Sql = IssueGroups.SqlOf(grouping);
+        return reader.ListAsync(query, IssueGroups.Read, cancellationToken);
+    }
+
+    /// <summary>
+    /// Everybody an issue of the park waits for, each once: some hundreds, whatever the number of issues. Each is found from the one before by
+    /// the index, so it costs as many steps as there are.
+    /// </summary>
+    public async Task<ImmutableArray<BallInCourt>> BallsAsync(ParkCode park, CancellationToken cancellationToken)
+    {
+        var query = reader.Query(park);
+        query.Sql = """
+            with recursive balls (ball) as (
+              select min(i.ball) from issue_ledger i where i.park = @park
+              union all
+              select (select min(i.ball) from issue_ledger i where i.park = @park and i.ball > b.ball) from balls b where b.ball is not null
+            )
+            select ball from balls where ball is not null
+            """;
+        return [.. await reader.ListAsync(query, cells => cells.Json<BallInCourt>(), cancellationToken).ConfigureAwait(false)];
+    }
+
     /// <summary>Rows by number, as they are now; one that is not there is left out.</summary>
     public Task<List<IssueRow>> FindAsync(ProjectId project, IReadOnlyCollection<IssueNumber> numbers, CancellationToken cancellationToken)
     {
@@ -104,9 +138,13 @@ public sealed class IssueLedger(LedgerReader reader)
                 sqlite: "i.project in (select value from json_each(@within))", postgres: "i.project = any(@within)")
             .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "i.tier in (select value from json_each(@tiers))", postgres: "i.tier = any(@tiers)")
             .AndOneOf(Words(filter.States), "states", sqlite: "i.state in (select value from json_each(@states))", postgres: "i.state = any(@states)")
-            .AndOneOf(Words(filter.Grades), "grades", sqlite: "i.grade in (select value from json_each(@grades))", postgres: "i.grade = any(@grades)");
+            .AndOneOf(Words(filter.Grades), "grades", sqlite: "i.grade in (select value from json_each(@grades))", postgres: "i.grade = any(@grades)")
+            .AndOneOf(Words(filter.Causes), "causes", sqlite: "i.root_cause in (select value from json_each(@causes))", postgres: "i.root_cause = any(@causes)");
         if (!filter.Drafts) query.And("i.state <> 'Draft'");
         if (filter.Open is { } open) query.And(open ? "i.is_open" : "not i.is_open");
+        if (filter.ExtensionPending is { } pending) query.And(pending ? "i.extension_pending" : "not i.extension_pending");
+        if (filter.Balls is { } balls)
+            query.And("i.ball in (select value from json_each(@balls))", "i.ball = any(@balls)").WithTexts("balls", [.. balls.Select(LedgerJson.Of)]);
         if (filter.Overdue is { } overdue) query.And(overdue ? "i.is_open and i.due_order < @day" : "not (i.is_open and i.due_order < @day)");
         if (!filter.Lights.IsEmpty) query.And(LightBand.AnyOf(filter.Lights));
         return IssueSearch.Narrow(query, filter.Text);

@@ -11,8 +11,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Projects.Web.Admin;
+using Projects.Web.Board;
 using Projects.Web.Layout;
 using Projects.Web.Seats;
+using Projects.Web.Wall;
 using Radzen;
 
 namespace Projects.Web;
@@ -36,6 +39,9 @@ public static class Pages
         services.AddScoped<AuthenticationStateProvider, PageSession>();
         services.AddScoped<CircuitHandler, PageUse>();
         services.AddScoped<Seat>();
+        services.AddScoped<SecurityDoor>();
+        services.AddSingleton<BoardReader>();
+        services.AddSingleton<WallReader>();
         services.AddSingleton<ParkNews>();
         services.AddSingleton(new PageCookie(behindProxy));
         services.AddDataProtection().SetApplicationName("projects");

@@ -24,6 +24,18 @@ public sealed record IssueFilter(
     /// <summary>Only of these projects: those the reader may see. Empty for all.</summary>
     public ImmutableArray<ProjectCode> Within { get; init; } = [];
 
+    /// <summary>Only of these root causes. Empty for all.</summary>
+    public ImmutableArray<RootCause> Causes { get; init; } = [];
+
+    /// <summary>Only those registered in these days.</summary>
+    public DaySpan? Registered { get; init; }
+
+    /// <summary>Only those whose last closing fell in these days; one reopened since is among them.</summary>
+    public DaySpan? Closed { get; init; }
+
+    /// <summary>Only those behind one number of a rate.</summary>
+    public RateRows? Rate { get; init; }
+
     public ImmutableArray<Tier> Tiers { get; init; } = Tiers.IsDefault ? [] : Tiers;
     public ImmutableArray<IssueState> States { get; init; } = States.IsDefault ? [] : States;
     public ImmutableArray<Light> Lights { get; init; } = Lights.IsDefault ? [] : Lights;

@@ -33,6 +33,15 @@ public sealed record IssueFilter(
     /// <summary>Only those with an extension that waits for its decision, or only the others.</summary>
     public bool? ExtensionPending { get; init; }
 
+    /// <summary>Only those registered in these days.</summary>
+    public DaySpan? Registered { get; init; }
+
+    /// <summary>Only those whose last closing fell in these days; one reopened since is among them.</summary>
+    public DaySpan? Closed { get; init; }
+
+    /// <summary>Only those behind one number of a rate.</summary>
+    public RateRows? Rate { get; init; }
+
     public ImmutableArray<Tier> Tiers { get; init; } = Tiers.IsDefault ? [] : Tiers;
     public ImmutableArray<IssueState> States { get; init; } = States.IsDefault ? [] : States;
     public ImmutableArray<Light> Lights { get; init; } = Lights.IsDefault ? [] : Lights;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Projects.Storage;
 
 /// <summary>The issue ledger 台账 of a park, over all its projects. Another park's issues are never seen.</summary>
-public sealed class IssueLedger(LedgerReader reader)
+public sealed partial class IssueLedger(LedgerReader reader)
 {
     private const string Names = """
         join list_ledger l on l.park = i.park and l.project = i.project and l.list = i.list
@@ -114,16 +114,19 @@ public sealed class IssueLedger(LedgerReader reader)
     }
 
     /// <summary>
-    /// The projects with an open issue past its due date or near it, each with the worse of the two lights. Every other project's issues
-    /// are green, or it has none. Reads open issues alone, by the index of their due dates.
+    /// The projects with an open issue past its due date or near it, with how many. Every other project's issues are green, or it has
+    /// none. Reads open issues alone, by the index of their due dates.
     /// </summary>
-    public async Task<IReadOnlyDictionary<ProjectCode, Light>> WorstLightsAsync(ParkCode park, ProjectCode? project, LightDays days, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<ProjectCode, DueIssues>> DueAsync(ParkCode park, ProjectCode? project, LightDays days, CancellationToken cancellationToken)
     {
         var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
             .And("i.park = @park").And("i.is_open").And("i.due_order <= @yellow_through").AndWhen(project?.Value, "project", "i.project = @project");
-        query.Sql = "select i.project, sum(case when i.due_order < @day then 1 else 0 end) from issue_ledger i where {where} group by i.project order by i.project";
-        var lit = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Red: cells.Count()), cancellationToken).ConfigureAwait(false);
-        return lit.ToDictionary(row => row.Project, row => row.Red > 0 ? Light.Red : Light.Yellow);
+        query.Sql = """
+            select i.project, sum(case when i.due_order < @day then 1 else 0 end), sum(case when i.due_order < @day then 0 else 1 end)
+            from issue_ledger i where {where} group by i.project order by i.project
+            """;
+        var due = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new DueIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
+        return due.ToDictionary(row => row.Project, row => row.Issues);
     }
 
     private LedgerQuery Matching(ParkCode park, IssueFilter filter, LightDays days)
@@ -147,6 +150,11 @@ public sealed class IssueLedger(LedgerReader reader)
             query.And("i.ball in (select value from json_each(@balls))", "i.ball = any(@balls)").WithTexts("balls", [.. balls.Select(LedgerJson.Of)]);
         if (filter.Overdue is { } overdue) query.And(overdue ? "i.is_open and i.due_order < @day" : "not (i.is_open and i.due_order < @day)");
         if (!filter.Lights.IsEmpty) query.And(LightBand.AnyOf(filter.Lights));
+        if (filter.Registered is { } registered)
+            query.And("i.in_books and i.registered_on between @registered_from and @registered_until").With("registered_from", registered.From).With("registered_until", registered.Until);
+        if (filter.Closed is { } closed)
+            query.And("i.in_books and i.last_closed_on between @closed_from and @closed_until").With("closed_from", closed.From).With("closed_until", closed.Until);
+        filter.Rate?.Narrow(query);
         return IssueSearch.Narrow(query, filter.Text);
     }
 
@@ -203,3 +211,6 @@ public sealed class IssueLedger(LedgerReader reader)
 /// <param name="Red">Of them, open and past their due date.</param>
 /// <param name="Yellow">Of them, open and near it.</param>
 public sealed record IssueCount(ProjectCode Project, ListCode List, UnitCode? Unit, IssueState State, int Issues, int Red, int Yellow);
+
+/// <summary>Open issues of a project past their due date, and near it.</summary>
+public readonly record struct DueIssues(int Overdue, int Near);

@@ -54,10 +54,10 @@ public sealed partial class IssueActions
         others = all.FindAll(action => !action.Allowed && inState.Contains(action.Verb));
         later = all.FindAll(action => !action.Allowed && !inState.Contains(action.Verb));
         refused = all.Find(action => action.Verb == Do && !action.Allowed);
-        Open(issue, all.Exists(action => action.Verb == Do && action.Allowed) ? Do : null);
+        // A form once open stays, with what was typed, whatever becomes of the issue meanwhile: its own order may be the cause.
+        Open(issue, all.Exists(action => action.Verb == Do && (action.Allowed || begun == (Do, Project, issue.Number))) ? Do : null);
     }
 
-    // What was typed stays while the form is open, whatever others do to the issue meanwhile.
     private void Open(Issue issue, string? verb)
     {
         sheet = verb is null ? null : IssueSheets.Of(verb, issue, Insight);

@@ -30,10 +30,12 @@ public sealed class LedgerReading(LedgerReach reach, WaitingIssues waiting, Issu
         if (view.Group is { } grouping)
             return empty with { Groups = await issues.GroupsAsync(park, filter, grouping, days, cancellationToken) };
         var page = await issues.PageAsync(park, filter, view.Order, view.Descending, RowsAPage, view.After, days, cancellationToken);
-        return empty with { Rows = page.Rows, Next = page.Next, Count = await issues.CountAsync(park, filter, days, CountedAtMost, cancellationToken) };
+        // Where few fit, all of them have been looked at to fill the page: they are not looked through again to be counted.
+        var isWhole = page.Next is null && view.After is null;
+        return empty with { Rows = page.Rows, Next = page.Next, Count = isWhole ? page.Rows.Length : await issues.CountAsync(park, filter, days, CountedAtMost, cancellationToken) };
     }
 
     private Task<IssueFilter?> FilterOf(Insight insight, LedgerView view, CancellationToken cancellationToken) => view.Mine
-        ? waiting.WithinAsync(insight, view.Filter, cancellationToken)
-        : reach.WithinAsync(insight, view.Filter, cancellationToken);
+        ? waiting.WithinAsync(insight, view.FilterUnder(insight.Park.Policy), cancellationToken)
+        : reach.WithinAsync(insight, view.FilterUnder(insight.Park.Policy), cancellationToken);
 }

@@ -15,6 +15,9 @@ public sealed record LedgerView
 
     public IssueFilter Filter { get; init; } = new();
 
+    /// <summary>Only the issues behind one number of a rate; null for all.</summary>
+    public (string Code, bool Counted)? Rate { get; init; }
+
     /// <summary>Only what waits for whoever looks.</summary>
     public bool Mine { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record LedgerView
         return new()
         {
             Filter = FilterOf(said),
+            Rate = Word(said, "rate") is { } rate && RateRows.IsKnown(rate) ? (rate, Flag(said, "counted") is true) : null,
             Mine = Flag(said, "mine") is true,
             Order = Member<IssueOrder>(order.Replace(Backwards, "", StringComparison.OrdinalIgnoreCase)) ?? IssueOrder.Due,
             Descending = order.EndsWith(Backwards, StringComparison.OrdinalIgnoreCase),
@@ -52,6 +56,9 @@ public sealed record LedgerView
         var said = Said().Where(pair => !string.IsNullOrEmpty(pair.Value)).ToList();
         return said.Count == 0 ? Path : QueryHelpers.AddQueryString(Path, said!);
     }
+
+    /// <summary>The filter, with what a rate's rule takes from the park's policy.</summary>
+    public IssueFilter FilterUnder(Policy policy) => Rate is { } rate ? Filter with { Rate = new RateRows(rate.Code, rate.Counted, policy.ReboundCalendarDays) } : Filter;
 
     /// <summary>The same rows in another order; asked for the order it has, the reverse.</summary>
     public LedgerView OrderedBy(IssueOrder order) => this with { Order = order, Descending = order == Order && !Descending, After = null };
@@ -71,8 +78,8 @@ public sealed record LedgerView
     public LedgerView Rows(IssueFilter filter) => this with { Filter = filter, Group = null, After = null };
 
     private static IssueFilter FilterOf(Dictionary<string, StringValues> said) => new(
-        Project: Id<ProjectCode>(said, "project"),
-        List: Id<ListCode>(said, "list"),
+        Project: ListOf(said)?.Project ?? Id<ProjectCode>(said, "project"),
+        List: ListOf(said)?.List,
         Tiers: Members<Tier>(said, "tier"),
         States: Members<IssueState>(said, "state"),
         Lights: Members<Light>(said, "light"),
@@ -84,12 +91,18 @@ public sealed record LedgerView
         Text: Word(said, "text"))
     {
         Causes = Members<RootCause>(said, "cause"),
+        Registered = Days(said, "registered"),
+        Closed = Days(said, "closed"),
     };
+
+    // A list's code is its project's own: both are said together.
+    private static (ProjectCode Project, ListCode List)? ListOf(Dictionary<string, StringValues> said) =>
+        Word(said, "list")?.Split('/') is [{ Length: > 0 } project, { Length: > 0 } list] ? (ProjectCode.Of(project), ListCode.Of(list)) : null;
 
     private IEnumerable<KeyValuePair<string, string?>> Said()
     {
-        yield return new("project", Filter.Project?.Value);
-        yield return new("list", Filter.List?.Value);
+        yield return new("project", Filter.List is null ? Filter.Project?.Value : null);
+        yield return new("list", Filter.List is { } list ? $"{Filter.Project}/{list}" : null);
         yield return new("tier", string.Join(',', Filter.Tiers));
         yield return new("state", string.Join(',', Filter.States));
         yield return new("light", string.Join(',', Filter.Lights));
@@ -99,6 +112,10 @@ public sealed record LedgerView
         yield return new("leader", Filter.Leader?.Value);
         yield return new("open", Said(Filter.Open));
         yield return new("overdue", Said(Filter.Overdue));
+        yield return new("registered", Filter.Registered?.ToString());
+        yield return new("closed", Filter.Closed?.ToString());
+        yield return new("rate", Rate?.Code);
+        yield return new("counted", Said(Rate?.Counted));
         yield return new("mine", Mine ? Said(true) : null);
         yield return new("text", Filter.Text);
         yield return new("order", (Order, Descending) is (IssueOrder.Due, false) ? null : $"{Order}{(Descending ? Backwards : "")}".ToLowerInvariant());
@@ -114,6 +131,8 @@ public sealed record LedgerView
 
     private static string? Word(Dictionary<string, StringValues> said, string name) =>
         said.TryGetValue(name, out var values) && values is [{ } first, ..] && !string.IsNullOrWhiteSpace(first) ? first.Trim() : null;
+
+    private static DaySpan? Days(Dictionary<string, StringValues> said, string name) => DaySpan.TryParse(Word(said, name), out var days) ? days : null;
 
     private static bool? Flag(Dictionary<string, StringValues> said, string name) => bool.TryParse(Word(said, name), out var flag) ? flag : null;
 

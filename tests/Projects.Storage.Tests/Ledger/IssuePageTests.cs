@@ -195,8 +195,9 @@ public abstract class IssuePageTests(TestDatabase database)
             Assert.Equal(rows.Count(row => Days.Of(row.Facts) is Light.Yellow), counts.Sum(count => count.Yellow));
             Assert.Equal(rows.Count, counts.Sum(count => count.Issues));
             Assert.Equal(
-                rows.Select(row => (row.Facts.Project, Light: Days.Of(row.Facts))).Where(lit => lit.Light > Light.Green).GroupBy(lit => lit.Project, (project, lit) => (project, lit.Max(row => row.Light!.Value))).Order(),
-                (await shelf.Issues.WorstLightsAsync(shelf.Park, null, Days, CancellationToken.None)).Select(lit => (lit.Key, lit.Value)).Order());
+                rows.Where(row => Days.Of(row.Facts) > Light.Green).GroupBy(row => row.Facts.Project, (project, lit) => (project, lit.CountBy(row => Days.Of(row.Facts)!.Value).ToDictionary()))
+                    .Select(lit => (lit.project, lit.Item2.GetValueOrDefault(Light.Red), lit.Item2.GetValueOrDefault(Light.Yellow))).Order(),
+                (await shelf.Issues.DueAsync(shelf.Park, null, Days, CancellationToken.None)).Select(due => (due.Key, due.Value.Overdue, due.Value.Near)).Order());
         }, iter: 8, threads: 1);
     }
 

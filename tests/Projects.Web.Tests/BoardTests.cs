@@ -56,6 +56,20 @@ public abstract class BoardTests(Site site)
     }
 
     [Fact]
+    public async Task The_number_of_a_light_leads_to_its_projects_and_why_each_shows_it()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/board");
+
+        await chief.Page.Locator(".lit-counts a").Filter(new() { HasText = "红灯" }).ClickAsync();
+
+        var projects = chief.Page.Locator("#projects");
+        await Expect(projects.GetByRole(AriaRole.Heading)).ToHaveTextAsync("红灯项目（1）");
+        await Expect(projects).ToContainTextAsync("第二批主题教育检视整改");
+        await Expect(projects).ToContainTextAsync("1项问题逾期未销号");
+    }
+
+    [Fact]
     public async Task A_second_browsers_board_follows_a_command_given_elsewhere()
     {
         await using var chief = await site.SignInAsync("chief");
@@ -91,7 +105,7 @@ public abstract class BoardTests(Site site)
         await using var administrator = await site.SignInAsync("system-admin");
         await administrator.Page.GotoAsync("/board");
 
-        await Expect(administrator.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("须由");
+        await Expect(administrator.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("您没有办理此事的任职");
         await Expect(administrator.Page.Locator(".figure")).ToHaveCountAsync(0);
     }
 
@@ -101,5 +115,5 @@ public abstract class BoardTests(Site site)
     private static ILocator Row(Visitor visitor, string header) =>
         visitor.Page.GetByRole(AriaRole.Row).Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Rowheader, new() { Name = header }) }).First;
 
-    private static ILocator Yellow(Visitor visitor) => visitor.Page.Locator(".lit-counts a[href='/projects?light=Yellow'] .figure");
+    private static ILocator Yellow(Visitor visitor) => visitor.Page.Locator(".lit-counts a[href='/board?light=Yellow#projects'] .figure");
 }

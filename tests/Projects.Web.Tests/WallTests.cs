@@ -21,7 +21,7 @@ public abstract class WallTests(Site site)
 
         await Expect(restart.Locator("svg text").Filter(new() { HasText = "技术升级改造完成" })).ToHaveTextAsync("技术升级改造完成 迟21天");
         await Expect(restart.Locator("svg text").Filter(new() { HasText = "检修方案审定" })).ToHaveTextAsync("检修方案审定 迟4天");
-        await Expect(restart.Locator("svg .today")).ToHaveCountAsync(1);
+        await Expect(restart.Locator(".today-line")).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public static partial class Words
     /// <summary>Why a project shows its light, in one line.</summary>
     public static Text Of(LightReason reason) => reason switch
     {
-        LightReason.StartMissed r => new($"“{r.Milestone}”应于{Day(r.Planned)}前，尚未开工", $"“{r.Milestone}” was due by {Day(r.Planned)}; construction has not started"),
+        LightReason.StartMissed r => new($"“{r.Milestone}”应于{Day(r.Planned)}前实现，尚未开工", $"“{r.Milestone}” was due by {Day(r.Planned)}; construction has not started"),
         LightReason.InvestmentBehind r => new(
             $"投资进度落后时间进度{r.Behind.Show(Language.Chinese)}", $"investment is {r.Behind.Show(Language.English)} behind its time"),
         LightReason.MilestoneDue { Light: Light.Red } r => new($"节点“{r.Milestone}”应于{Day(r.Baseline)}完成，尚未上报", $"milestone “{r.Milestone}” was due on {Day(r.Baseline)} and is not reported done"),

@@ -7,7 +7,8 @@ public static class RowLinks
 
     public static string Project(ProjectCode project) => $"/projects/{Uri.EscapeDataString(project.Value)}";
 
-    public static string Projects(Light light) => $"/projects?light={light}";
+    /// <summary>The projects of one light with the reasons for it.</summary>
+    public static string Projects(Light light) => $"/board?light={light}#projects";
 
     public static string Ledger(params ReadOnlySpan<(string Name, object Value)> conditions)
     {

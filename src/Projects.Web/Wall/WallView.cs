@@ -41,7 +41,8 @@ public sealed record WallRow(ProjectRow Project, Light Light, ImmutableArray<Wal
 /// <param name="Slip">Null when nothing is known of it.</param>
 public sealed record WallMark(MilestoneRow Milestone, Light Light, Slip? Slip)
 {
-    private const int Symbol = 16;
+    /// <summary>How far a symbol reaches to each side.</summary>
+    public const int Symbol = 16;
 
     public int Lane { get; init; }
     public string Label { get; private init; } = "";

@@ -3,33 +3,39 @@ namespace Projects.Web.Wall;
 /// <summary>The months a battle map shows, each in two halves 上半月 and 下半月, and where a day lies among them.</summary>
 /// <param name="From">The first month.</param>
 /// <param name="Months">How many, 3 to 36.</param>
-public sealed record WallWindow(Month From, int Months)
+/// <param name="HalfWidth">The width of a half-month in the units of the drawing: the fewer, the larger letters and symbols are beside it.</param>
+public sealed record WallWindow(Month From, int Months, int HalfWidth)
 {
-    public const int MonthsAtMost = 36;
+    private const int MonthsAtMost = 36;
     private const int MonthsAtLeast = 3;
     private const int MonthsByDefault = 12;
 
     /// <summary>A third of a year behind, the rest ahead.</summary>
     private const int MonthsBehind = 3;
 
-    /// <summary>The width of a half-month, in the units of the drawing.</summary>
-    public const int HalfWidth = 100;
+    private const int WidthAtADesk = 100;
+    private const int WidthOnAWall = 74;
 
     public int Halves => 2 * Months;
     public int Width => HalfWidth * Halves;
+
     public DateOnly First => new(From.Year, From.Number, 1);
     public DateOnly Last => First.AddMonths(Months).AddDays(-1);
 
     /// <summary>What an address asks for; the year round today where it asks for nothing sensible.</summary>
-    public static WallWindow Of(string? from, int? months, DateOnly today) => new(
+    public static WallWindow Of(string? from, int? months, bool isOnWall, DateOnly today) => new(
         Month.TryParse(from, out var first) ? first : Month.Of(today.AddMonths(-MonthsBehind)),
-        Math.Clamp(months ?? MonthsByDefault, MonthsAtLeast, MonthsAtMost));
+        Math.Clamp(months ?? MonthsByDefault, MonthsAtLeast, MonthsAtMost),
+        isOnWall ? WidthOnAWall : WidthAtADesk);
 
     public WallWindow Moved(int months) => this with { From = Month.Of(First.AddMonths(months)) };
 
     public IEnumerable<Month> EachMonth => Enumerable.Range(0, Months).Select(month => Month.Of(First.AddMonths(month)));
 
     public bool Holds(DateOnly day) => First <= day && day <= Last;
+
+    /// <summary>Where the day lies, in percent of the whole width.</summary>
+    public double ShareOf(DateOnly day) => 100 * PlaceOf(day) / Width;
 
     /// <summary>Where noon of the day lies from the left; beyond the edges for a day outside.</summary>
     public double PlaceOf(DateOnly day)

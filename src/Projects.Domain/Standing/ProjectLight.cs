@@ -10,7 +10,7 @@ public static class ProjectLight
     /// <param name="project">A project loaded without its issues is judged without them.</param>
     public static Light Of(Project project, DateOnly day, Policy policy, WorkCalendar calendar) => Worst(
     [
-        OfStarts(project, day, policy),
+        .. StartsOf(project, day, policy).Select(start => start.Light),
         OfProgress(InvestmentFigures.Of(project.Investment, InvestmentBasis.Works, day).Ahead, policy),
         .. project.Milestones.Values.Select(milestone => (Light?)MilestoneLight.Of(milestone, day, policy, calendar)),
         .. project.Issues.Values.Select(issue => IssueLight.Of(issue, day, policy, calendar)),
@@ -41,11 +41,11 @@ public static class ProjectLight
 
     /// <summary>
     /// Of the milestones that stand for a start of construction 开工: by convention their code is <c>start</c>, or ends in
-    /// <c>-start</c> where there are several. Null without one.
+    /// <c>-start</c> where there are several.
     /// </summary>
-    private static Light? OfStarts(Project project, DateOnly day, Policy policy) => Worst(project.Milestones.Values
+    internal static IEnumerable<(Milestone Milestone, Light? Light)> StartsOf(Project project, DateOnly day, Policy policy) => project.Milestones.Values
         .Where(milestone => milestone.Code.Value is "start" || milestone.Code.Value.EndsWith("-start", StringComparison.Ordinal))
-        .Select(milestone => OfStart(milestone.Baseline, HasStarted(project, milestone), day, policy)));
+        .Select(milestone => (milestone, OfStart(milestone.Baseline, HasStarted(project, milestone), day, policy)));
 
     private static bool HasStarted(Project project, Milestone start) => start.State is not MilestoneState.Planned
         || (start.Phase is { } code && project.Phases.TryGetValue(code, out var phase)

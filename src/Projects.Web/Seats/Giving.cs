@@ -11,6 +11,7 @@ public sealed class Giving
     public static Text SignedOut { get; } = new("登录已失效，请重新登录后再提交；已填内容保留在本页。", "Your session has ended. Sign in again and resubmit; what you typed stays here.");
     public static Text Unavailable { get; } = new("系统暂时无法确认是否已记录，请稍候再按一次；同一操作不会重复记录。", "It is not known whether this was recorded. Press again in a moment; nothing is recorded twice.");
 
+    private readonly HashSet<string> fields = [];
     private string id = NewId();
 
     /// <summary>The day it happened; null for today.</summary>
@@ -29,7 +30,13 @@ public sealed class Giving
 
     /// <summary>What is wrong with a field, by its name in the contract: <c>new_due_date</c>; matches <c>issue.new_due_date</c> too.</summary>
     public IEnumerable<Text> FaultsOf(string field) =>
-        Refusal is null ? [] : Refusal.Fields.Where(fault => fault.Field == field || fault.Field.EndsWith("." + field, StringComparison.Ordinal)).Select(fault => fault.Fault);
+        Refusal is null ? [] : Refusal.Fields.Where(fault => IsOf(fault, field)).Select(fault => fault.Fault);
+
+    /// <summary>What is wrong with fields the form does not show.</summary>
+    public IEnumerable<FieldFault> FaultsElsewhere => Refusal is null ? [] : Refusal.Fields.Where(fault => !fields.Any(name => IsOf(fault, name)));
+
+    /// <summary>The form has a field of this name, which shows its own faults.</summary>
+    internal void Shows(string field) => fields.Add(field);
 
     /// <summary>Says no on the page's own account, before anything was sent.</summary>
     public bool Refuse(Refusal refusal)
@@ -53,6 +60,8 @@ public sealed class Giving
         (Refusal, Fault) = (null, fault);
         return false;
     }
+
+    private static bool IsOf(FieldFault fault, string field) => fault.Field == field || fault.Field.EndsWith("." + field, StringComparison.Ordinal);
 
     private static string NewId() => Guid.CreateVersion7().ToString("N");
 }

@@ -16,6 +16,10 @@ public static class ProjectActions
     /// <summary>Why the actor registers no project in this park; null when they may.</summary>
     public static Refusal? WhyNotRegister(Matter matter) => RegistrationRules.MayKeep(matter).Refusal;
 
+    /// <summary>Whether the actor may fill in anything of any project: as its keeper, or for the unit that keeps it.</summary>
+    public static bool MayFillIn(Actor actor) =>
+        actor.Capacities.Any(capacity => RegistrationRules.Keepers.Contains(capacity.Role) || MilestoneRights.OfKeepingUnit.Contains(capacity.Role));
+
     /// <summary>On the project as a whole; empty when there is none. A campaign has no phases and no investment, so their verbs are left out.</summary>
     public static ImmutableArray<ProjectAction> For(Matter matter) => matter.Project.Exists ? [.. OnProject(matter)] : [];
 

@@ -28,12 +28,11 @@ public sealed class Giving
 
     internal Request Request => new(id, Effective);
 
-    /// <summary>What is wrong with a field, by its name in the contract: <c>new_due_date</c>; matches <c>issue.new_due_date</c> too.</summary>
-    public IEnumerable<Text> FaultsOf(string field) =>
-        Refusal is null ? [] : Refusal.Fields.Where(fault => IsOf(fault, field)).Select(fault => fault.Fault);
+    /// <summary>What is wrong with a field, by its name in the contract: <c>measures</c>; matches <c>issue.measures</c> and <c>measures[2]</c> too.</summary>
+    public IEnumerable<Text> FaultsOf(string field) => Refusal is null ? [] : Refusal.Fields.Where(fault => IsOf(fault.Field, field)).Select(fault => fault.Fault);
 
     /// <summary>What is wrong with fields the form does not show.</summary>
-    public IEnumerable<FieldFault> FaultsElsewhere => Refusal is null ? [] : Refusal.Fields.Where(fault => !fields.Any(name => IsOf(fault, name)));
+    public IEnumerable<FieldFault> FaultsElsewhere => Refusal is null ? [] : Refusal.Fields.Where(fault => !fields.Any(name => IsOf(fault.Field, name)));
 
     /// <summary>The form has a field of this name, which shows its own faults.</summary>
     internal void Shows(string field) => fields.Add(field);
@@ -61,7 +60,11 @@ public sealed class Giving
         return false;
     }
 
-    private static bool IsOf(FieldFault fault, string field) => fault.Field == field || fault.Field.EndsWith("." + field, StringComparison.Ordinal);
+    private static bool IsOf(string fault, string field)
+    {
+        var whole = fault.IndexOf('[') is >= 0 and var item ? fault[..item] : fault;
+        return whole == field || whole.EndsWith("." + field, StringComparison.Ordinal);
+    }
 
     private static string NewId() => Guid.CreateVersion7().ToString("N");
 }

@@ -55,7 +55,7 @@ public sealed class ProjectLightTests
         Assert.Equal(["绿灯", "黄灯", "红灯"], Enum.GetValues<Light>().Select(light => Words.Of(light).Zh));
     }
 
-    /// <summary>The causes and the light are one thing said twice: the worst cause is the light.</summary>
+    /// <summary>The reasons and the light are one thing said twice: the worst reason is the light.</summary>
     [Fact]
     public void What_a_project_is_lit_for_is_as_bad_as_its_light()
     {
@@ -67,11 +67,11 @@ public sealed class ProjectLightTests
             .Did("officer", new RecordInvestment(new("e1"), new(2023, 8), InvestmentBasis.Works, InvestmentCategory.Other, Money.Wan(6), null));
         for (var day = Told.Monday; day < new DateOnly(2024, 5, 1); day = day.AddDays(7))
         {
-            var causes = LightCause.Of(told.Project, day, Policy.Default, WorkCalendar.China).ToList();
-            Assert.Equal(LightOn(told, day), causes.Count == 0 ? Light.Green : causes[0].Light);
+            var reasons = ProjectLight.ReasonsOf(told.Project, day, Policy.Default, WorkCalendar.China);
+            Assert.Equal(LightOn(told, day), reasons.IsEmpty ? Light.Green : reasons[0].Light);
         }
-        var first = LightCause.Of(told.Project, Told.Monday, Policy.Default, WorkCalendar.China).Select(cause => cause.Why.Zh).ToList();
-        Assert.Equal(["节点“开工”预计 2024-01-15，晚于基准 2023-12-29", "投资（形象进度）落后时间进度17.8个百分点"], first);
+        var first = ProjectLight.ReasonsOf(told.Project, Told.Monday, Policy.Default, WorkCalendar.China).Select(reason => Words.Of(reason).Zh);
+        Assert.Equal(["投资进度落后时间进度17.8个百分点", "节点“开工”预计2024-01-15完成，晚于基准2023-12-29"], first);
     }
 
     private static Light LightOn(Told told, DateOnly day) => ProjectLight.Of(told.Project, day, Policy.Default, WorkCalendar.China);

@@ -31,7 +31,7 @@ internal static class EvidenceEndpoints
         if (EvidenceRights.ObstacleToBringing(await InsightAsync(context, desk, park)) is { } obstacle)
             throw obstacle.ToRpcException(fields.Language);
         if (context.Request.ContentLength > FileBytesAtMost)
-            throw EvidenceMessages.Refusal(EvidenceObstacle.TooLarge).ToRpcException(fields.Language);
+            throw EvidenceRights.RefusalOf(EvidenceObstacle.TooLarge).ToRpcException(fields.Language);
         // Only here: every other body is small. One byte more than is taken, so that the refusal is ours and says why.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = FileBytesAtMost + 1;
         var kept = await stores.Of(park).PutAsync(context.Request.Body, context.RequestAborted);
@@ -80,12 +80,12 @@ internal static class EvidenceEndpoints
         }
         catch (EvidenceRefusedException refused)
         {
-            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(refused.Obstacle).ToRpcException(LanguageOf(context)));
+            await RefusalResponse.WriteAsync(context, EvidenceRights.RefusalOf(refused.Obstacle).ToRpcException(LanguageOf(context)));
         }
         catch (BadHttpRequestException excess) when (excess.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             // Sent in chunks, with no length said beforehand: the server's own bound may be met before the store's.
-            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(EvidenceObstacle.TooLarge).ToRpcException(LanguageOf(context)));
+            await RefusalResponse.WriteAsync(context, EvidenceRights.RefusalOf(EvidenceObstacle.TooLarge).ToRpcException(LanguageOf(context)));
         }
         catch (RpcException refusal)
         {

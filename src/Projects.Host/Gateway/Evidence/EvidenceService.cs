@@ -28,7 +28,7 @@ internal sealed class EvidenceService(ProjectDesk desk, EvidenceStores stores, E
         }
         catch (EvidenceRefusedException refused)
         {
-            throw call.Refuse(EvidenceMessages.Refusal(refused.Obstacle));
+            throw call.Refuse(EvidenceRights.RefusalOf(refused.Obstacle));
         }
     }
 

@@ -21,6 +21,10 @@ public sealed partial class EvidencePick
     [Parameter]
     public string Name { get; set; } = "evidence";
 
+    /// <summary>Whether the order takes several files; of one that takes one, the last chosen counts.</summary>
+    [Parameter]
+    public bool IsMany { get; set; } = true;
+
     /// <summary>A file is in the store and may be named by an order.</summary>
     [Parameter]
     public EventCallback<Projects.EvidenceFile> OnKept { get; set; }
@@ -60,6 +64,8 @@ public sealed partial class EvidencePick
             refused.Add((EvidenceName.Clean(file.Name), why.Fields is [var fault, ..] ? fault.Fault : Words.Of(why)));
         if (kept is null || picks.Any(pick => pick.File.Digest == kept.Digest))
             return;
+        if (!IsMany)
+            picks.Clear();
         picks.Add(new(kept, kept.MediaType.StartsWith("image/", StringComparison.Ordinal) ? await PreviewAsync(file) : null));
         await OnKept.InvokeAsync(kept);
     }

@@ -7,6 +7,9 @@ internal sealed class GanttChart
     public const int HeadHeight = 26;
     public const int NamesWidth = 250;
     private const int DaysWidth = 900;
+
+    // A mark on the last day stands out to the right of it.
+    private const int Margin = 12;
     private const int MonthWidthAtLeast = 42;
 
     private readonly DateOnly first;
@@ -28,7 +31,7 @@ internal sealed class GanttChart
     /// <summary>The months written above; where there are many, only some of them.</summary>
     public IReadOnlyList<Month> Months { get; }
 
-    public int Width => NamesWidth + DaysWidth;
+    public int Width => NamesWidth + DaysWidth + Margin;
     public int Height => HeadHeight + Rows.Count * RowHeight + 8;
 
     public double X(DateOnly day) => Math.Round(NamesWidth + (day.DayNumber - first.DayNumber) * widthOfADay, 1);

@@ -30,6 +30,7 @@ public sealed class ProjectActionTests
             Same(offered.Single(action => action.Verb == "openList").WhyNot, told.Try(person, new OpenList(List, new("清单", Tier.Unit, "自查", Measure.Closed))));
             Same(ProjectActions.WhyNotRegister(MatterOf(told, person)), Told.APark().Try(person, new RegisterProject(ProjectKind.New, Told.Particulars)));
         }
+        Assert.Equal(["officer", "officer-b", "ledger", "head", "director", "deputy", "chief"], Everyone.Where(person => ProjectActions.MayFillIn(MatterOf(told, person).Stamp.Actor)));
         Assert.DoesNotContain(ProjectActions.For(MatterOf(Told.AProject(ProjectKind.Campaign), "officer")), action => action.Verb == "addPhase");
     }
 

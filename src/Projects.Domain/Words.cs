@@ -19,4 +19,8 @@ public static partial class Words
         InvestmentRefusal r => InvestmentWords.Of(r, labels),
         _ => Common(refusal) ?? throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
     };
+
+    /// <summary>The commands a refusal says are possible now, by their labels: the same verb is called otherwise in another slice.</summary>
+    public static IEnumerable<Text> PossibleBy(Refusal refusal) =>
+        refusal is RegistrationRefusal or MilestoneRefusal ? refusal.Allowed.Select(ProjectVerbs.LabelOf) : refusal.Allowed.Select(IssueVerbs.LabelOf);
 }

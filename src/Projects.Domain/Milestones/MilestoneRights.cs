@@ -49,6 +49,10 @@ internal static class MilestoneRights
 /// <summary>The capacity acted in, or the obstacle; exactly one of them is there.</summary>
 internal sealed record Way(Capacity? As, Refusal? Refusal)
 {
+    /// <summary>The capacity in one of these roles, in any unit.</summary>
+    public static Way InOneOf(Matter matter, ImmutableArray<Role> roles) =>
+        matter.As(roles.AsSpan()) is { } capacity ? new(capacity, null) : new(null, new RoleMissing(roles));
+
     /// <summary>A further guard, looked at only when none stands before it.</summary>
     public Way Unless(Func<Refusal?> obstacle) => Refusal is null && obstacle() is { } refusal ? new(null, refusal) : this;
 

@@ -34,4 +34,14 @@ public static class MilestoneWords
         MilestoneState.Verified => new("已核实", "verified"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
+
+    /// <summary>晚4个工作日（6日） · 早1个工作日（2日） · 按期; the last when it is the very day.</summary>
+    public static Text Of(Slip slip)
+    {
+        if (slip.CalendarDays == 0)
+            return new("按期", "on the day");
+        var (working, days) = (DayCount.Working(Math.Abs(slip.WorkingDays)), DayCount.Calendar(Math.Abs(slip.CalendarDays)));
+        var (zh, en) = slip.CalendarDays > 0 ? ("晚", "late") : ("早", "early");
+        return new($"{zh}{working.Show(Language.Chinese)}（{days.Show(Language.Chinese)}）", $"{working.Show(Language.English)} {en} ({days.Show(Language.English)})");
+    }
 }

@@ -17,11 +17,20 @@ internal static class PhaseRules
         AdvanceStage c => matter.InOneOf(RegistrationRules.Keepers, capacity => On(matter, c, c.Phase, phase => Advance(matter, phase, c, capacity))),
         SuspendPhase c => matter.InOneOf(RegistrationRules.Keepers, capacity => On(matter, c, c.Phase, phase => Suspend(matter, phase, c, capacity))),
         ResumePhase c => matter.InOneOf(RegistrationRules.Keepers, capacity => On(matter, c, c.Phase, phase => Resume(matter, phase, c, capacity))),
-        CorrectStage or TerminatePhase when matter.Stamp.Actor.Kind is ActorKind.Program => Matter.No(new PersonNeeded()),
-        CorrectStage c => matter.InOneOf(Correctors, capacity => On(matter, c, c.Phase, phase => Correct(matter, phase, c, capacity))),
-        TerminatePhase c => matter.InOneOf(Terminators, capacity => On(matter, c, c.Phase, phase => Terminate(matter, phase, c, capacity))),
+        CorrectStage c => Person(matter, Correctors).Then(capacity => On(matter, c, c.Phase, phase => Correct(matter, phase, c, capacity))),
+        TerminatePhase c => Person(matter, Terminators).Then(capacity => On(matter, c, c.Phase, phase => Terminate(matter, phase, c, capacity))),
         _ => throw new NotSupportedException($"No rule decides {command.GetType().Name}."),
     };
+
+    public static Way MayAdvance(Matter matter, Phase phase) => RegistrationRules.MayKeep(matter).Unless(() => Aside(phase));
+
+    public static Way MayCorrect(Matter matter, Phase phase) => Person(matter, Correctors).Unless(() => Aside(phase));
+
+    public static Way MaySuspend(Matter matter, Phase phase) => RegistrationRules.MayKeep(matter).Unless(() => Aside(phase));
+
+    public static Way MayResume(Matter matter, Phase phase) => RegistrationRules.MayKeep(matter).Unless(() => phase.Stage is Stage.Terminated ? Wrong(phase) : null);
+
+    public static Way MayTerminate(Matter matter, Phase phase) => Person(matter, Terminators).Unless(() => phase.Stage is Stage.Terminated ? Wrong(phase) : null);
 
     private static Decision Add(Matter matter, AddPhase command, Capacity capacity)
     {
@@ -124,8 +133,8 @@ internal static class PhaseRules
     /// <param name="dated">False for a correction: it is dated by when it was noticed, which may lie before the mistaken day.</param>
     private static Refusal? Obstacle(Matter matter, Phase phase, Stage to, bool dated = true)
     {
-        if (phase.Stage is Stage.Suspended or Stage.Terminated)
-            return Wrong(phase);
+        if (Aside(phase) is { } aside)
+            return aside;
         var path = StagePath.Of(matter.Project.Kind);
         if (!path.Contains(to))
             return new StageOffPath(phase.Code, to, path);
@@ -134,6 +143,12 @@ internal static class PhaseRules
 
     private static StageTooEarly? TooEarly(Matter matter, Phase phase) =>
         matter.On < phase.Since ? new(phase.Code, phase.Stage, phase.Since, matter.On) : null;
+
+    // What rewrites a report or ends a phase is a person's decision, never a program's.
+    private static Way Person(Matter matter, ImmutableArray<Role> roles) =>
+        matter.Stamp.Actor.Kind is ActorKind.Program ? new(null, new PersonNeeded()) : Way.InOneOf(matter, roles);
+
+    private static WrongStage? Aside(Phase phase) => phase.Stage is Stage.Suspended or Stage.Terminated ? Wrong(phase) : null;
 
     private static WrongStage Wrong(Phase phase) => new(phase.Code, phase.Stage, phase.Stage is Stage.Suspended ? ["resume", "terminate"] : []);
 }

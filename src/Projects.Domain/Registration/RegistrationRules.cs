@@ -8,6 +8,9 @@ internal static class RegistrationRules
     /// <summary>Who keeps projects: officers of any unit, the ledger office, the leaders.</summary>
     public static ImmutableArray<Role> Keepers { get; } = [Role.ProjectOfficer, Role.LedgerOffice, Role.LedgerDirector, Role.DeputyLeader, Role.ChiefLeader];
 
+    /// <summary>The capacity in which the actor keeps projects.</summary>
+    public static Way MayKeep(Matter matter) => Way.InOneOf(matter, Keepers);
+
     public static Decision Decide(Matter matter, ProjectCommand command) => command switch
     {
         RegisterProject c => matter.InOneOf(Keepers, capacity => Register(matter, c, capacity)),

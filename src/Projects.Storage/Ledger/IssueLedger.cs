@@ -127,6 +127,18 @@ public sealed partial class IssueLedger(LedgerReader reader)
         return due.ToDictionary(row => row.Project, row => row.Issues);
     }
 
+    /// <summary>How many issues of each of these projects are open, and past their due date; a project without open issues is left out.</summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, OpenIssues>> OpenAsync(
+        ParkCode park, IReadOnlyCollection<ProjectCode> projects, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0) return new Dictionary<ProjectCode, OpenIssues>();
+        var query = reader.Query(park).With("day", day).And("i.park = @park").And("i.is_open").AndOneOf([.. projects.Select(project => project.Value)], "projects",
+            sqlite: "i.project in (select value from json_each(@projects))", postgres: "i.project = any(@projects)");
+        query.Sql = "select i.project, count(*), sum(case when i.due_order < @day then 1 else 0 end) from issue_ledger i where {where} group by i.project";
+        var open = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new OpenIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
+        return open.ToDictionary(row => row.Project, row => row.Issues);
+    }
+
     private LedgerQuery Matching(ParkCode park, IssueFilter filter, LightDays days)
     {
         var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
@@ -210,3 +222,6 @@ public sealed partial class IssueLedger(LedgerReader reader)
 
 /// <summary>Open issues of a project past their due date, and near it.</summary>
 public readonly record struct DueIssues(int Overdue, int Near);
+
+/// <param name="Overdue">Of the open ones, those past their current due date.</param>
+public readonly record struct OpenIssues(int Open, int Overdue);

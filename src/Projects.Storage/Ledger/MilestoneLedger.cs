@@ -101,6 +101,20 @@ public sealed class MilestoneLedger(LedgerReader reader)
         return new([.. rows.Take(size)], new(last.Baseline, last.Project, last.Milestone));
     }
 
+    /// <summary>The next milestone of each of these projects: planned, of the earliest baseline. A project with none planned is left out.</summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, MilestoneRow>> NextAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0) return new Dictionary<ProjectCode, MilestoneRow>();
+        var query = reader.Query(park).And("park = @park").And("state = 'Planned'").AndOneOf([.. projects.Select(project => project.Value)], "projects",
+            sqlite: "project in (select value from json_each(@projects))", postgres: "project = any(@projects)");
+        query.Sql = $$"""
+            select {{MilestoneTable.Table.ColumnNames}}
+            from (select m.*, row_number() over (partition by project order by baseline, milestone) as place from milestone_ledger m where {where}) m
+            where place = 1
+            """;
+        return (await reader.ListAsync(query, MilestoneTable.Row, cancellationToken).ConfigureAwait(false)).ToDictionary(row => row.Project);
+    }
+
     public Task<List<MilestoneCount>> CountsAsync(ParkCode park, ProjectCode? project, DateOnly day, CancellationToken cancellationToken)
     {
         var query = reader.Query(park).With("day", day).And("park = @park").AndWhen(project?.Value, "project", "project = @project");

@@ -11,6 +11,7 @@ public sealed class Giving
     public static Text SignedOut { get; } = new("登录已失效，请重新登录后再提交；已填内容保留在本页。", "Your session has ended. Sign in again and resubmit; what you typed stays here.");
     public static Text Unavailable { get; } = new("系统暂时无法确认是否已记录，请稍候再按一次；同一操作不会重复记录。", "It is not known whether this was recorded. Press again in a moment; nothing is recorded twice.");
 
+    private readonly HashSet<string> fields = [];
     private string id = NewId();
 
     /// <summary>The day it happened; null for today.</summary>
@@ -29,6 +30,12 @@ public sealed class Giving
 
     /// <summary>What is wrong with a field, by its name in the contract: <c>measures</c>; matches <c>issue.measures</c> and <c>measures[2]</c> too.</summary>
     public IEnumerable<Text> FaultsOf(string field) => Refusal is null ? [] : Refusal.Fields.Where(fault => IsOf(fault.Field, field)).Select(fault => fault.Fault);
+
+    /// <summary>What is wrong with fields the form does not show.</summary>
+    public IEnumerable<FieldFault> FaultsElsewhere => Refusal is null ? [] : Refusal.Fields.Where(fault => !fields.Any(name => IsOf(fault.Field, name)));
+
+    /// <summary>The form has a field of this name, which shows its own faults.</summary>
+    internal void Shows(string field) => fields.Add(field);
 
     /// <summary>Says no on the page's own account, before anything was sent.</summary>
     public bool Refuse(Refusal refusal)

@@ -157,6 +157,14 @@ public sealed class MilestoneTests
         Assert.Null(told.Project.Milestones[Start].RejectedFor);
     }
 
+    [Theory]
+    [InlineData("2023-10-20", "按期", "on the day")]
+    [InlineData("2023-10-26", "晚4个工作日（6日）", "4 working days late (6 days)")]
+    [InlineData("2023-10-19", "早1个工作日（1日）", "1 working day early (1 day)")]
+    [InlineData("2023-10-22", "晚0个工作日（2日）", "0 working days late (2 days)")]
+    public void A_slip_is_said_in_both_kinds_of_day(string done, string zh, string en) =>
+        Assert.Equal(new Text(zh, en), MilestoneWords.Of(Slip.Of(Baseline, null, DateOnly.Parse(done), WorkCalendar.China)!));
+
     [Fact]
     public void What_a_page_offers_is_what_the_rules_allow()
     {

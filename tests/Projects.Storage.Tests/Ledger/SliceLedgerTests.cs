@@ -145,6 +145,39 @@ public abstract class SliceLedgerTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task The_next_milestone_of_a_project_is_planned_and_of_the_earliest_baseline()
+    {
+        await using var shelf = await Shelf.OpenAsync(database);
+        await shelf.PutAsync([.. new (ProjectCode Project, string Code, DateOnly Day, MilestoneState State)[]
+            {
+                (Shelf.Project, "later", new(2024, 3, 1), MilestoneState.Planned), (Shelf.Project, "b", new(2024, 2, 1), MilestoneState.Planned),
+                (Shelf.Project, "a", new(2024, 2, 1), MilestoneState.Planned), (Shelf.Project, "done", new(2024, 1, 1), MilestoneState.Verified),
+                (Shelf.OtherProject, "told", new(2024, 1, 1), MilestoneState.Reported),
+            }
+            .Select(drawn => MilestoneTable.Table.Put(MilestoneRow.Of(new(shelf.Park, drawn.Project), Milestone(drawn.Code, drawn.Day) with { State = drawn.State })))]);
+
+        var next = await Milestones(shelf).NextAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], CancellationToken.None);
+
+        Assert.Equal([(Shelf.Project, new MilestoneCode("a"))], next.Select(row => (row.Key, row.Value.Milestone)));
+        Assert.Empty(await Milestones(shelf).NextAsync(shelf.Park, [Shelf.OtherProject], CancellationToken.None));
+        Assert.Empty(await Milestones(shelf).NextAsync(shelf.Park, [], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Open_issues_are_counted_by_project_and_the_overdue_among_them()
+    {
+        await using var shelf = await Shelf.OpenAsync(database);
+        await shelf.PutAsync(
+            shelf.Issue("late", new(2024, 1, 11)), shelf.Issue("today", new(2024, 1, 12)), shelf.Issue("undated", null),
+            shelf.Issue("closed", new(2023, 1, 1), IssueState.Closed), shelf.Issue("draft", new(2023, 1, 1), IssueState.Draft));
+
+        var open = await shelf.Issues.OpenAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], new(2024, 1, 12), CancellationToken.None);
+
+        Assert.Equal([(Shelf.Project, new OpenIssues(3, 1))], open.Select(row => (row.Key, row.Value)));
+        Assert.Empty(await shelf.Issues.OpenAsync(shelf.Park, [Shelf.OtherProject], new(2024, 1, 12), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Investment_is_summed_by_month_on_one_basis_with_reversals_taken_off()
     {
         await using var shelf = await Shelf.OpenAsync(database);

@@ -11,6 +11,7 @@ public static partial class Words
         ListEvent e => ListEventWords.Of(e),
         MilestoneEvent e => MilestoneEventWords.Of(e),
         InvestmentPlanSet or InvestmentRecorded or InvestmentReversed => InvestmentEventWords.Of(happened),
+        VisitRecorded e => VisitWords.Of(e),
         _ => RegistrationEventWords.Of(happened, labels),
     };
 }

@@ -90,14 +90,3 @@ public sealed record Request(string Id, DateOnly? Effective = null)
     /// <summary>A request nobody will repeat.</summary>
     public static Request Once() => new(Guid.CreateVersion7().ToString("N"));
 }
-
-/// <summary>A caller's view of their park: what a door may show them.</summary>
-public sealed record Insight(Park Park, Actor Actor, DateOnly Today, WorkCalendar Calendar)
-{
-    public Reach Reach { get; } = Park.ReachOf(Actor);
-
-    public bool Reaches(Particulars? project) => Reach.Covers(project);
-
-    /// <summary>Whether the caller acts in this role today, in their own right or by delegation.</summary>
-    public bool Holds(Role role) => Actor.Capacities.Any(capacity => capacity.Role == role);
-}

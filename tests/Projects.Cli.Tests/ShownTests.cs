@@ -109,6 +109,25 @@ public sealed class ShownTests
     }
 
     [Fact]
+    public void What_is_due_to_be_urged_stands_by_level_and_cause()
+    {
+        var due = new ListDueUrgingsResponse
+        {
+            Date = new Google.Type.Date { Year = 2024, Month = 1, Day = 12 },
+            TotalSize = 1,
+            DueUrgings = { new DueUrging { Issue = new LedgerRow(Ledger.Rows[0]) { LeadUnit = "parks/p/units/land" }, Level = UrgingLevel.UrgingSlip, Trigger = UrgingTrigger.Overdue } },
+        };
+        Assert.Equal(
+            """
+            今日应催 2024-01-12
+            编号  项目  级别    起因  期限        牵头单位  问题
+            7     lfp   催办单  逾期  2024-01-05  land      用地手续 未办结
+            共 1 条。
+
+            """.ReplaceLineEndings("\n"), Shown(due, Language.Chinese));
+    }
+
+    [Fact]
     public void What_others_typed_cannot_steer_the_terminal() =>
         Assert.DoesNotContain('\u001b', Shown(new Park { Name = "parks/p", DisplayName = "\u001b[31mred" }, Language.English));
 

@@ -1,4 +1,5 @@
 using Projects.Cli.Show;
+using Projects.Cli.Urging;
 
 namespace Projects.Cli.Issues;
 
@@ -29,6 +30,8 @@ internal static class IssueSheets
             if (round.Requests.Count > 0)
                 yield return Sheets.Table(new Said("销号申请", "Closure requests").In(wording), ClosureRequest.Descriptor, [.. round.Requests], wording);
         }
+        if (issue.Urgings.Count > 0)
+            yield return UrgingSheets.Of(issue.Urgings, language);
         if (issue.AllowedActions.Count > 0)
             yield return ActionSheet.Of(issue.AllowedActions, wording);
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Projects.Cli.Issues;
 using Projects.Cli.Ledger;
+using Projects.Cli.Urging;
 using Projects.Cli.Wire;
 
 namespace Projects.Cli.Show;
@@ -18,6 +19,7 @@ internal static partial class Sheets
         ListLedgerResponse ledger => LedgerSheets.Of(ledger, wording),
         ListRatesResponse rates => RateSheets.Of(rates, wording),
         WatchLedgerResponse change => LedgerSheets.Of(change, wording),
+        ListDueUrgingsResponse due => UrgingSheets.Of(due, wording),
         Issue issue => IssueSheets.Of(issue, wording),
         _ => Plain(reply, wording),
     };

@@ -2,17 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Projects.Cli.Wire;
 
-/// <summary>Compound values in one word: 15工作日, 约30, 1=met, 50000 t/a, tier.branch=各级基层党组织.</summary>
+/// <summary>Compound values in one word: 15工作日, 约30, 1=met, 50000 t/a, committee:描述, tier.branch=各级基层党组织.</summary>
 internal static partial class ShortForms
 {
     /// <returns>The message, or null when the word is none of it.</returns>
-    public static IMessage? Parse(MessageDescriptor message, string typed) => message.ClrType switch
+    public static IMessage? Parse(MessageDescriptor message, string typed, ResourceNames names) => message.ClrType switch
     {
         var type when type == typeof(DayCount) => Days(typed),
         var type when type == typeof(Figure) => FigureOf(typed),
         var type when type == typeof(Judgement) => JudgementOf(typed),
         var type when type == typeof(Quantity) => QuantityOf(typed),
         var type when type == typeof(BackScheduleStep) => Step(typed),
+        var type when type == typeof(IssueDraft) => Draft(typed, names),
         var type when type == typeof(Label) => LabelOf(typed),
         _ => null,
     };
@@ -30,6 +31,7 @@ internal static partial class ShortForms
             nameof(Quantity) => "\"50000 t/a\"",
             nameof(Label) => "tier.branch=各级基层党组织 | \"stage.signed=已签约/contract signed\"",
             nameof(BackScheduleStep) => "start:\"Start of works\":15working",
+            nameof(IssueDraft) => "committee:\"The fence is broken\"",
             _ => "JSON",
         },
         _ => "",
@@ -68,6 +70,10 @@ internal static partial class ShortForms
         [var id, var name, var duration] when Days(duration) is { } days => new BackScheduleStep { MilestoneId = id, DisplayName = name, Duration = days },
         _ => null,
     };
+
+    private static IssueDraft? Draft(string typed, ResourceNames names) => typed.Split(':', 2) is [var list, var description]
+        ? new IssueDraft { List = names.Expand("projects.v1/IssueList", list), Particulars = new IssueParticulars { Description = description } }
+        : null;
 
     /// <summary>The word by its family and its own name, then the label in Chinese and, behind a stroke, in English.</summary>
     private static Label? LabelOf(string typed)

@@ -96,6 +96,7 @@ public static partial class IssueWords
         Duty.Verifier => new("本次销号核查人", "verifies this closing"),
         Duty.Requester => new("销号申请人", "asked for this closing"),
         Duty.AccountableLeader => new("责任领导", "is the accountable leader"),
+        Duty.Replier => new("催办答复人", "replied to this urging"),
         Duty.Applicant => new("延期申请人", "asked for this extension"),
         _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, null),
     };

@@ -26,6 +26,12 @@ public sealed partial record Park
     [JsonIgnore]
     public bool Exists => Version > 0;
 
+    /// <summary>A person's name as shown; the id of someone the park does not name, such as the installation itself.</summary>
+    public string NameOf(PersonId person) => People.TryGetValue(person, out var known) ? known.Name : person.Value;
+
+    /// <inheritdoc cref="NameOf(PersonId)"/>
+    public string NameOf(UnitCode unit) => Units.TryGetValue(unit, out var known) ? known.Name : unit.Value;
+
     public static Park Unknown(ParkCode code) => new() { Code = code };
 }
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Projects.Storage;
 
 /// <summary>The issue ledger 台账 of a park, over all its projects. Another park's issues are never seen.</summary>
-public sealed class IssueLedger(LedgerReader reader)
+public sealed partial class IssueLedger(LedgerReader reader)
 {
     private const string Names = """
         join list_ledger l on l.park = i.park and l.project = i.project and l.list = i.list
@@ -17,20 +17,14 @@ public sealed class IssueLedger(LedgerReader reader)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var matching = Matching(park, filter, days);
+        if (IssueTextSearch.Of(filter.Text) is { } search)
+            await search.PageAsync(reader, park, matching, cancellationToken).ConfigureAwait(false);
         var rows = order == IssueOrder.Light
             ? await BandsAsync(matching, descending, size + 1, after, cancellationToken).ConfigureAwait(false)
             : await RowsAsync(matching, order, descending, size + 1, after, cancellationToken).ConfigureAwait(false);
         return rows.Count > size
             ? new([.. rows.Take(size)], IssuePlace.Of(rows[size - 1], days))
             : new([.. rows], null);
-    }
-
-    /// <summary>How many issues fit the filter.</summary>
-    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
-    {
-        var query = Matching(park, filter, days);
-        query.Sql = "select count(*) from issue_ledger i where {where}";
-        return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
     }
 
     /// <summary>Rows by number, as they are now; one that is not there is left out.</summary>
@@ -64,32 +58,21 @@ public sealed class IssueLedger(LedgerReader reader)
         return IssueRates.Of(facts, lists.Select(list => list.AsQuoted).OfType<QuotedList>(), cutOff, policy, calendar);
     }
 
-    /// <summary>Counts of a park's issues for a board, by project, list, unit, state and light; drafts and void ones apart from lights.</summary>
-    public Task<List<IssueCount>> CountsAsync(ParkCode park, ProjectCode? project, LightDays days, CancellationToken cancellationToken)
-    {
-        var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
-            .And("i.park = @park").AndWhen(project?.Value, "project", "i.project = @project");
-        query.Sql = """
-            select i.project, i.list, i.unit, i.state, count(*),
-                   sum(case when i.is_open and i.due_order < @day then 1 else 0 end),
-                   sum(case when i.is_open and i.due_order >= @day and i.due_order <= @yellow_through then 1 else 0 end)
-            from issue_ledger i where {where} group by i.project, i.list, i.unit, i.state order by i.project, i.list, i.unit, i.state
-            """;
-        return reader.ListAsync(query, cells => new IssueCount(
-            cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.IdOrNull<UnitCode>(), cells.Word<IssueState>(), cells.Count(), cells.Count(), cells.Count()), cancellationToken);
-    }
-
     /// <summary>
-    /// The projects with an open issue past its due date or near it, each with the worse of the two lights. Every other project's issues
-    /// are green, or it has none. Reads open issues alone, by the index of their due dates.
+    /// Issues their lead unit has in hand that may have to be urged: due by a day, not accepted yet, or asked why they were accepted late.
     /// </summary>
-    public async Task<IReadOnlyDictionary<ProjectCode, Light>> WorstLightsAsync(ParkCode park, ProjectCode? project, LightDays days, CancellationToken cancellationToken)
+    /// <returns>By due date, project and number.</returns>
+    internal Task<List<IssueRow>> WithLeadUnitAsync(ParkCode park, ProjectCode? project, DateOnly dueBy, CancellationToken cancellationToken)
     {
-        var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
-            .And("i.park = @park").And("i.is_open").And("i.due_order <= @yellow_through").AndWhen(project?.Value, "project", "i.project = @project");
-        query.Sql = "select i.project, sum(case when i.due_order < @day then 1 else 0 end) from issue_ledger i where {where} group by i.project order by i.project";
-        var lit = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Red: cells.Count()), cancellationToken).ConfigureAwait(false);
-        return lit.ToDictionary(row => row.Project, row => row.Red > 0 ? Light.Red : Light.Yellow);
+        var query = reader.Query(park).With("due_by", dueBy)
+            .And("i.park = @park").AndWhen(project?.Value, "project", "i.project = @project")
+            .And("i.is_open and i.state in ('Registered', 'Rectifying', 'Suspended')")
+            .And("""
+                (i.due_order <= @due_by or i.state = 'Registered' or (i.project, i.number) in (
+                  select u.project, u.number from urging_ledger u where u.park = @park and u.cause = 'LateAcceptance' and u.state in ('AwaitingReply', 'AwaitingSettlement')))
+                """);
+        query.Sql = $"select {IssueTable.RowColumns} from issue_ledger i {Names} where {{where}} order by i.due_order, i.project, i.number";
+        return reader.ListAsync(query, IssueTable.Row, cancellationToken);
     }
 
     private LedgerQuery Matching(ParkCode park, IssueFilter filter, LightDays days)
@@ -106,10 +89,13 @@ public sealed class IssueLedger(LedgerReader reader)
             .AndOneOf(Words(filter.States), "states", sqlite: "i.state in (select value from json_each(@states))", postgres: "i.state = any(@states)")
             .AndOneOf(Words(filter.Grades), "grades", sqlite: "i.grade in (select value from json_each(@grades))", postgres: "i.grade = any(@grades)");
         if (!filter.Drafts) query.And("i.state <> 'Draft'");
-        if (filter.Open is { } open) query.And(open ? "i.is_open" : "not i.is_open");
+        if (filter.Open is false) query.And("not i.is_open");
+        // Said outright where it follows from the states or lights, so that the indexes of open issues serve.
+        if (IssueShare.Of(filter).IsOpen) query.And("i.is_open");
         if (filter.Overdue is { } overdue) query.And(overdue ? "i.is_open and i.due_order < @day" : "not (i.is_open and i.due_order < @day)");
         if (!filter.Lights.IsEmpty) query.And(LightBand.AnyOf(filter.Lights));
-        return IssueSearch.Narrow(query, filter.Text);
+        query.From = "issue_ledger i";
+        return query;
     }
 
     // Within a light the order is that of due dates, so the bands are read one after another, each by the index.
@@ -136,7 +122,7 @@ public sealed class IssueLedger(LedgerReader reader)
         var by = OrderBy(order, descending);
         query.Sql = $$"""
             select {{IssueTable.RowColumns}}
-            from (select * from issue_ledger i where {where} order by {{by}} limit @size) i {{Names}}
+            from (select i.* from {from} where {where} order by {{by}} limit @size) i {{Names}}
             order by {{by}}
             """;
         return reader.ListAsync(query, IssueTable.Row, cancellationToken);
@@ -160,8 +146,3 @@ public sealed class IssueLedger(LedgerReader reader)
 
     private static ImmutableArray<string> Words<TEnum>(ImmutableArray<TEnum> values) where TEnum : struct, Enum => [.. values.Select(value => value.ToString())];
 }
-
-/// <summary>How many issues of one project, list and unit stand in one state.</summary>
-/// <param name="Red">Of them, open and past their due date.</param>
-/// <param name="Yellow">Of them, open and near it.</param>
-public sealed record IssueCount(ProjectCode Project, ListCode List, UnitCode? Unit, IssueState State, int Issues, int Red, int Yellow);

@@ -49,41 +49,6 @@ internal sealed class IssueSearch : LedgerTable<IssueWords>
     ];
 
     protected override string KeyOf(IssueWords row) => $"{row.Park}/{row.Project}/{row.Number}";
-
-    /// <summary>Adds that every word of <paramref name="text"/> stands in the issue: found by bigrams, then looked at letter by letter.</summary>
-    public static LedgerQuery Narrow(LedgerQuery query, string? text)
-    {
-        var words = Bigrams.Plain(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return query;
-
-        query.WithTexts("words", words);
-        var bigrams = words.SelectMany(Bigrams.Of).Distinct().ToList();
-        // One letter has no bigram: every issue of the park is looked at.
-        if (bigrams.Count == 0)
-            return query.And(
-                """
-                (i.project, i.number) in (select s.project, s.number from issue_search s where s.park = @park
-                  and not exists (select 1 from json_each(@words) w where instr(s.words, w.value) = 0))
-                """,
-                """
-                (i.project, i.number) in (select s.project, s.number from issue_search s where s.park = @park
-                  and not exists (select 1 from unnest(@words) w where strpos(s.words, w) = 0))
-                """);
-        return query
-            .With("match", string.Join(' ', bigrams.Select(bigram => $"\"{bigram}\"")))
-            .WithTexts("bigrams", bigrams)
-            .And(
-                """
-                (i.project, i.number) in (select s.project, s.number from issue_search s where s.park = @park
-                  and s.id in (select rowid from issue_bigram where issue_bigram match @match)
-                  and not exists (select 1 from json_each(@words) w where instr(s.words, w.value) = 0))
-                """,
-                """
-                (i.project, i.number) in (select s.project, s.number from issue_search s where s.park = @park
-                  and s.bigrams @> @bigrams
-                  and not exists (select 1 from unnest(@words) w where strpos(s.words, w) = 0))
-                """);
-    }
 }
 
 /// <summary>Text as the search sees it.</summary>

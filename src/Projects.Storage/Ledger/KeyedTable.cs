@@ -25,7 +25,8 @@ internal abstract class KeyedTable<TRow>(string name, params string[] key) : Led
 
     public sealed override string SelectAll => $"select {ColumnNames} from {name} order by {Each(key, column => column)}";
 
-    private string Update => Each(Columns.Where(column => !key.Contains(column.Name)), column => $"{column.Name} = excluded.{column.Name}");
+    /// <summary>What becomes of a row that is there already.</summary>
+    protected virtual string Update => Each(Columns.Where(column => !key.Contains(column.Name)), column => $"{column.Name} = excluded.{column.Name}");
 
     private static string Each<T>(IEnumerable<T> things, Func<T, string> name) => string.Join(", ", things.Select(name));
 }

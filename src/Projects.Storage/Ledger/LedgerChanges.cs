@@ -5,9 +5,11 @@ public static class LedgerChanges
 {
     /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
     public static IReadOnlyList<LedgerTable> Tables { get; } =
-        [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table];
+        [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table,
+            IssueCountTable.Table, IssueTotalTable.Table, UrgingTable.Table, VisitLedger.Table];
 
-    /// <summary>One row for each thing the events touched, as it is after them; nothing else of the project is looked at, however large it is.</summary>
+    /// <summary>One row for each thing the events touched, as it is after them, and what changes in the counts; nothing else of the project is looked at,
+    /// however large it is.</summary>
     /// <param name="before">The project the events were decided on.</param>
     /// <param name="after">The same, evolved by all of them.</param>
     public static IReadOnlyList<LedgerChange> Of(Project before, Project after, IEnumerable<Recorded> events)
@@ -33,6 +35,8 @@ internal abstract record LedgerTouch
         InvestmentPlanSet e => [new OnePlan(e.Year, e.Basis)],
         InvestmentRecorded e => [new OneEntry(e.Entry)],
         InvestmentReversed e => [new OneEntry(e.Entry), new OneEntry(e.Wrong)],
+        VisitRecorded { Corrects: { } wrong } e => [new OneVisit(e.Visit), new OneVisit(wrong)],
+        VisitRecorded e => [new OneVisit(e.Visit)],
         _ => [new TheProject()],
     };
 
@@ -69,6 +73,12 @@ internal abstract record LedgerTouch
         }
     }
 
+    private sealed record OneVisit(VisitCode Code) : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
+            after.Visits.TryGetValue(Code, out var visit) ? [VisitLedger.Table.Put(new(after.Id.Park, after.Id.Code, visit))] : [];
+    }
+
     private sealed record OneList(ListCode Code) : LedgerTouch
     {
         public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
@@ -80,9 +90,17 @@ internal abstract record LedgerTouch
         public override IEnumerable<LedgerChange> Rows(Project before, Project after)
         {
             if (!after.Issues.TryGetValue(Number, out var issue) || !after.Lists.TryGetValue(issue.List, out var list)) yield break;
-            yield return IssueTable.Table.Put(IssueRow.Of(after.Id, issue, list));
+            var (was, now) = (RowIn(before), IssueRow.Of(after.Id, issue, list));
+            yield return IssueTable.Table.Put(now);
             if (WordsAfter(before, after, issue, list) is { } words) yield return IssueSearch.Table.Put(words);
+            foreach (var change in IssueCountTable.Table.Move(was, now)) yield return change;
+            foreach (var change in IssueTotalTable.Table.Move(was, now)) yield return change;
+            foreach (var urging in UrgingRow.Changed(after.Id, before.Issues.GetValueOrDefault(Number), issue)) yield return UrgingTable.Table.Put(urging);
         }
+
+        private IssueRow? RowIn(Project project) => project.Issues.TryGetValue(Number, out var issue) && project.Lists.TryGetValue(issue.List, out var list)
+            ? IssueRow.Of(project.Id, issue, list)
+            : null;
 
         // Most steps leave the words alone, and so the index over them.
         private IssueWords? WordsAfter(Project before, Project after, Issue issue, IssueList list)

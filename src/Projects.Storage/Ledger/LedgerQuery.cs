@@ -12,8 +12,11 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     private readonly List<string> _conditions = [];
     private readonly Dictionary<string, object> _parameters = [];
 
-    /// <summary>The statement; its word <c>{where}</c> stands for the conditions.</summary>
+    /// <summary>The statement; its word <c>{where}</c> stands for the conditions, <c>{from}</c> for <see cref="From"/>.</summary>
     public string Sql { get; set; } = "";
+
+    /// <summary>What is read, where that depends on what is asked.</summary>
+    public string From { get; set; } = "";
 
     public LedgerQuery With(string name, object value)
     {
@@ -34,7 +37,10 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     public LedgerQuery AndOneOf(IReadOnlyCollection<string> values, string name, string sqlite, string postgres) =>
         values.Count == 0 ? this : And(sqlite, postgres).WithTexts(name, values);
 
-    public LedgerQuery And(string sqlite, string postgres) => And(provider == DatabaseProvider.Sqlite ? sqlite : postgres);
+    public LedgerQuery And(string sqlite, string postgres) => And(Either(sqlite, postgres));
+
+    /// <summary>The one of two texts that the database at hand understands.</summary>
+    public string Either(string sqlite, string postgres) => provider == DatabaseProvider.Sqlite ? sqlite : postgres;
 
     /// <summary>Several texts in one parameter: an array for PostgreSQL, a JSON array for SQLite.</summary>
     public LedgerQuery WithTexts(string name, IReadOnlyCollection<string> values) =>
@@ -43,7 +49,7 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     /// <summary>The same conditions and parameters, for another statement.</summary>
     public LedgerQuery Copy()
     {
-        var copy = new LedgerQuery(provider) { Sql = Sql };
+        var copy = new LedgerQuery(provider) { Sql = Sql, From = From };
         copy._conditions.AddRange(_conditions);
         foreach (var (name, value) in _parameters)
             copy._parameters[name] = value;
@@ -53,7 +59,9 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     public DbCommand CommandOn(DbConnection connection)
     {
         var command = connection.CreateCommand();
-        command.CommandText = Sql.Replace("{where}", _conditions.Count == 0 ? "true" : string.Join(" and ", _conditions), StringComparison.Ordinal);
+        command.CommandText = Sql
+            .Replace("{from}", From, StringComparison.Ordinal)
+            .Replace("{where}", _conditions.Count == 0 ? "true" : string.Join(" and ", _conditions), StringComparison.Ordinal);
         foreach (var (name, value) in _parameters)
         {
             var parameter = command.CreateParameter();

@@ -2,8 +2,8 @@ namespace Projects.Storage;
 
 /// <summary>
 /// A table 台账 made from the journal in the append's own transaction. A slice declares its table in one file: the row,
-/// the columns and the SQL of both databases as it stands. Rows are only ever put, never deleted; the table never holds what
-/// a replay cannot make again.
+/// the columns and the SQL of both databases as it stands. Rows are only ever put, never deleted by an append; the table never holds
+/// what a replay cannot make again.
 /// </summary>
 public abstract class LedgerTable
 {
@@ -40,6 +40,9 @@ public abstract class LedgerTable<TRow> : LedgerTable where TRow : class
     /// <summary>Two rows of one key put in one transaction. The later wins; a table of counts adds them instead.</summary>
     protected virtual TRow Merge(TRow earlier, TRow later) => later;
 
+    /// <summary>Whether putting the row would change nothing; it is left out then.</summary>
+    protected virtual bool IsNothing(TRow row) => false;
+
     /// <summary>A row to be put with an append.</summary>
     public LedgerChange Put(TRow row) => new(this, row);
 
@@ -53,7 +56,7 @@ public abstract class LedgerTable<TRow> : LedgerTable where TRow : class
             var key = KeyOf(row);
             settled[key] = settled.TryGetValue(key, out var earlier) ? Merge(earlier, row) : row;
         }
-        return [.. settled.Values];
+        return [.. settled.Values.Where(row => !IsNothing(row))];
     }
 }
 

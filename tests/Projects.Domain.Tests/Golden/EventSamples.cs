@@ -24,6 +24,7 @@ internal static class EventSamples
         _ when type == typeof(DayCount) => DayCount.Working(20),
         _ when type == typeof(DueDate) => new DueDate(new(2024, 3, 29), DayBasis.Working, "china-1", true),
         _ when type == typeof(ImmutableSortedDictionary<Grade, ClosingRule>) => ImmutableSortedDictionary<Grade, ClosingRule>.Empty.Add(Grade.Major, new(3, 3)),
+        _ when type == typeof(ImmutableSortedDictionary<UrgingLevel, UrgingRung>) => ImmutableSortedDictionary<UrgingLevel, UrgingRung>.Empty.Add(UrgingLevel.UrgingSlip, new(5, true)),
         _ when type == typeof(Labels) => new Labels
         {
             Stages = Called<Stage>(), ProjectKinds = Called<ProjectKind>(), Tiers = Called<Tier>(),

@@ -9,6 +9,7 @@ public sealed class Shelf(TestDatabase database) : IAsyncDisposable
     public static readonly ListCode Branch = new("branch");
 
     private readonly Story _story = Story.OfNewPark();
+    private readonly Dictionary<(ProjectCode, IssueNumber), IssueRow> _issues = [];
 
     public ParkCode Park => _story.Stream.Park;
     public LedgerReader Reader { get; } = new(database.Database);
@@ -24,8 +25,7 @@ public sealed class Shelf(TestDatabase database) : IAsyncDisposable
 
     public Task PutAsync(params LedgerChange[] rows) => _story.AddAsync(database.Journal, _story.Next(Guid.NewGuid().ToString(), 1, rows));
 
-    public Task PutAsync(params IEnumerable<IssueRow> rows) =>
-        PutAsync([.. rows.SelectMany(row => new[] { IssueTable.Table.Put(row), IssueSearch.Table.Put(WordsOf(row)) })]);
+    public Task PutAsync(params IEnumerable<IssueRow> rows) => PutAsync([.. rows.SelectMany(Changes)]);
 
     /// <summary>An open issue of the committee's list, due on a day.</summary>
     internal IssueRow Issue(string number, DateOnly? due, IssueState state = IssueState.Rectifying) => new()
@@ -61,6 +61,13 @@ public sealed class Shelf(TestDatabase database) : IAsyncDisposable
             new(2023, 7, 1), null, null, null, [], 1));
         yield return ListTable.Table.Put(List(project, Committee, "党工委清单", Tier.Committee, Measure.Closed));
         yield return ListTable.Table.Put(List(project, Branch, "支部清单", Tier.Branch, Measure.Rectified));
+    }
+
+    private IEnumerable<LedgerChange> Changes(IssueRow row)
+    {
+        var was = _issues.GetValueOrDefault((row.Facts.Project, row.Number));
+        _issues[(row.Facts.Project, row.Number)] = row;
+        return [IssueTable.Table.Put(row), IssueSearch.Table.Put(WordsOf(row)), .. IssueCountTable.Table.Move(was, row), .. IssueTotalTable.Table.Move(was, row)];
     }
 
     private ListRow List(ProjectCode project, ListCode list, string name, Tier tier, Measure measure) =>

@@ -145,9 +145,9 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
             fields.Fault("update_mask", "含有未知字段", "names a field a policy does not have");
         fields.Check();
         var before = (await desk.InsightAsync(call, park)).Park;
-        var policy = UpdateMask.Apply(request.UpdateMask, said, ParkMessages.PolicyOf(before)).ToPolicy(fields);
-        // What the mask leaves out is as it was read here: the change holds on that version only.
-        var command = new SetPolicy(policy) { Expected = UpdateMask.TakesAll(request.UpdateMask) ? null : before.Version };
+        var policy = UpdateMask.Apply(request.UpdateMask, said, ParkMessages.PolicyOf(before)).ToPolicy(before.Policy.Urging, fields);
+        // What the mask leaves out, or the caller does not know, is as it was read here: the change holds on that version only.
+        var command = new SetPolicy(policy) { Expected = UpdateMask.TakesAll(request.UpdateMask) && said.Urging is not null ? null : before.Version };
         return ParkMessages.PolicyOf((await OrderAsync(call, fields, park, command, request.RequestId, request.Etag)).Park);
     }
 

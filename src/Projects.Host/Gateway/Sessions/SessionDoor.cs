@@ -18,7 +18,7 @@ internal sealed class SessionDoor(
     [FromKeyedServices(WallClock.Key)] TimeProvider wallClock) : SessionService.SessionServiceBase
 {
     [AllowAnonymous]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [EnableRateLimiting(SignIn.RateLimit)]
     public override async Task<Session> CreateSession(CreateSessionRequest request, ServerCallContext call)
     {
         var address = call.Address();
@@ -46,7 +46,7 @@ internal sealed class SessionDoor(
         return new Empty();
     }
 
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [EnableRateLimiting(SignIn.RateLimit)]
     public override async Task<Empty> SetPassword(SetPasswordRequest request, ServerCallContext call)
     {
         var refusal = await ownPassword.SetAsync(

@@ -25,6 +25,14 @@ internal static class Calls
     public static async Task<Insight> InsightAsync(this ProjectDesk desk, ServerCallContext call, ParkCode park) =>
         await desk.InsightAsync(call.Caller(), park) ?? throw call.Refuse(new NotFound("park", park.Value));
 
+    /// <summary>The same, for what is business of the park.</summary>
+    /// <exception cref="RpcException">FORBIDDEN: the caller reads none.</exception>
+    public static async Task<Insight> BusinessAsync(this ProjectDesk desk, ServerCallContext call, ParkCode park)
+    {
+        var insight = await desk.InsightAsync(call, park);
+        return LedgerReach.ObstacleTo(insight) is { } obstacle ? throw call.Refuse(obstacle) : insight;
+    }
+
     /// <summary>A project without its issues; one that is not there, or not for this caller, is not found.</summary>
     public static async Task<Project> CardAsync(this ProjectDesk desk, ServerCallContext call, Insight insight, ProjectId project) =>
         await desk.CardAsync(insight, project.Code) ?? throw call.Refuse(new NotFound("project", project.Code.Value));

@@ -49,6 +49,19 @@ internal sealed partial class WireFields
     public (ProjectId Project, ListCode List) ListName(string name, string field) =>
         ChildOf(name, "lists", "list", field) is var (project, id) ? (project, ListCode.Of(id)) : default;
 
+    public (ProjectId Project, VisitCode Visit) VisitName(string name, string field) =>
+        ChildOf(name, "visits", "visit", field) is var (project, id) ? (project, VisitCode.Of(id)) : default;
+
+    /// <summary>One project, or with <c>projects/-</c> all of its park (AIP-159): null then.</summary>
+    public (ParkCode Park, ProjectCode? Project) ProjectOrAll(string name, string field)
+    {
+        const string all = "/projects/-";
+        if (name.EndsWith(all, StringComparison.Ordinal))
+            return (ParkName(name[..^all.Length], field), null);
+        var project = ProjectName(name, field);
+        return (project.Park, project.Code);
+    }
+
     public (ProjectId Project, IssueNumber Number) IssueName(string name, string field)
     {
         if (ResourceName.TryChild(name, "issues", out ProjectId project, out var number) && Identifier.IsIssueNumber(number))
@@ -85,6 +98,20 @@ internal sealed partial class WireFields
 
     public PersonId RequiredPerson(string name, ParkCode park, string field) => Person(Required(name, field), park, field) ?? default;
 
+    /// <summary>A project of this park there may be none of.</summary>
+    public ProjectCode? ProjectOf(ParkCode park, string name, string field)
+    {
+        if (name.Length == 0)
+            return null;
+        var project = ProjectName(name, field);
+        if (project != default && park != default && project.Park != park)
+            Fault(field, "须属于同一园区", "must belong to the same park");
+        return project.Code;
+    }
+
+    public ImmutableArray<PersonId> People(IEnumerable<string> names, ParkCode park, string field) =>
+        [.. names.Select((name, place) => RequiredPerson(name, park, $"{field}[{place}]"))];
+
     /// <summary>A list of this project.</summary>
     public ListCode ListOf(ProjectId project, string name, string field)
     {
@@ -109,6 +136,16 @@ internal sealed partial class WireFields
         var (owner, milestone) = MilestoneName(name, field);
         SameProject(project, owner, field);
         return milestone;
+    }
+
+    /// <summary>Another visit of this project there may be none of.</summary>
+    public VisitCode? VisitOf(ProjectId project, string name, string field)
+    {
+        if (name.Length == 0)
+            return null;
+        var (owner, visit) = VisitName(name, field);
+        SameProject(project, owner, field);
+        return visit;
     }
 
     /// <summary>Another issue of this project.</summary>

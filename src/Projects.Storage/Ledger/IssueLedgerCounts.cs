@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+
+namespace Projects.Storage;
+
+/// <summary>Issues counted: from the rows kept with each append, wherever these can tell.</summary>
+public sealed partial class IssueLedger
+{
+    private static readonly string AnyState = string.Join(", ", Enum.GetNames<IssueState>().Select(state => $"'{state}'"));
+
+    /// <summary>How many issues fit the filter.</summary>
+    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
+    {
+        var search = IssueTextSearch.Of(filter.Text);
+        var query = Matching(park, filter, days);
+        if (search is not null || filter.Leader is not null)
+        {
+            search?.All(query);
+            query.Sql = "select count(*) from {from} where {where}";
+        }
+        else if (IssueShare.Of(filter) is { IsCountable: true } share && filter is { Project: null, List: null, Within.IsEmpty: true, Grades.IsEmpty: true })
+        {
+            return share.Of(await TotalAsync(park, filter, days, cancellationToken).ConfigureAwait(false));
+        }
+        else
+        {
+            query.Sql = "select coalesce(cast(sum(i.issues) as bigint), 0) from issue_count i where {where}";
+        }
+        return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    /// <summary>Every issue of the park counted.</summary>
+    public Task<IssueCounts> CountsAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
+        TotalAsync(park, new IssueFilter(), days, cancellationToken);
+
+    /// <inheritdoc cref="CountsAsync(ParkCode, LightDays, CancellationToken)"/>
+    /// <returns>By lead unit; null stands for drafts that name none yet.</returns>
+    public Task<ImmutableArray<CountGroup<UnitCode?>>> CountsByUnitAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
+        GroupsAsync(Totals(reader.Query(park), days, "nullif(t.unit, ''), ", "t.unit, "), cells => cells.IdOrNull<UnitCode>(), cancellationToken);
+
+    /// <inheritdoc cref="CountsAsync(ParkCode, LightDays, CancellationToken)"/>
+    public Task<ImmutableArray<CountGroup<Tier>>> CountsByTierAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
+        GroupsAsync(Totals(reader.Query(park), days, "t.tier, ", "t.tier, "), cells => cells.Word<Tier>(), cancellationToken);
+
+    /// <summary>Every issue of these projects counted.</summary>
+    /// <returns>By list and lead unit; a null unit stands for drafts that name none yet.</returns>
+    public async Task<ImmutableArray<CountGroup<(ProjectCode Project, ListCode List, UnitCode? Unit)>>> CountsByListAsync(
+        ParkCode park, IReadOnlyCollection<ProjectCode> projects, LightDays days, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0) return [];
+        var query = Of(reader.Query(park).And("i.park = @park"), projects).With("day", days.Day).With("yellow_through", days.YellowThrough);
+        query.Sql = """
+            select i.project, i.list, nullif(i.unit, ''), i.state, cast(sum(i.issues) as bigint),
+                   cast(sum(case when i.is_open and i.due_order < @day then i.issues else 0 end) as bigint),
+                   cast(sum(case when i.is_open and i.due_order >= @day and i.due_order <= @yellow_through then i.issues else 0 end) as bigint)
+            from issue_count i where {where} group by i.project, i.list, i.unit, i.state
+            """;
+        return await GroupsAsync(query, cells => (cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.IdOrNull<UnitCode>()), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Which of these projects have an open issue past its due date or near it, each with the worse of the two lights. Every other
+    /// project's issues are green, or it has none. One look into an index a project, however many issues it has.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, Light>> WorstLightsAsync(
+        ParkCode park, IReadOnlyCollection<ProjectCode> projects, LightDays days, CancellationToken cancellationToken)
+    {
+        var query = reader.Query(park).WithTexts("projects", [.. projects.Select(project => project.Value)]);
+        query.From = query.Either("(select value as project from json_each(@projects)) p", "unnest(@projects) as p(project)");
+        query.Sql = """
+            select p.project, (select min(i.due_order) from issue_ledger i where i.park = @park and i.project = p.project and i.is_open)
+            from {from}
+            """;
+        var earliest = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Due: cells.DayOrNull()), cancellationToken).ConfigureAwait(false);
+        return earliest.Where(row => row.Due <= days.YellowThrough).ToDictionary(row => row.Project, row => row.Due < days.Day ? Light.Red : Light.Yellow);
+    }
+
+    /// <summary>What came in and what was closed, week by week.</summary>
+    /// <param name="projects">Only of these; null for the whole park.</param>
+    /// <param name="unit">Only of this lead unit.</param>
+    /// <param name="through">The last day of the last week.</param>
+    /// <returns>The oldest first.</returns>
+    public async Task<ImmutableArray<IssueWeek>> WeeksAsync(
+        ParkCode park, IReadOnlyCollection<ProjectCode>? projects, UnitCode? unit, DateOnly through, int weeks, CancellationToken cancellationToken)
+    {
+        var query = reader.Query(park).With("after", through.AddDays(-7 * weeks)).With("through", through);
+        if (projects is null)
+        {
+            query.And("t.park = @park").AndWhen(unit?.Value, "unit", "t.unit = @unit").Sql = """
+                select t.mark, t.day, cast(sum(t.issues) as bigint) from issue_total t
+                where {where} and t.mark in ('RegisteredOn', 'ClosedOn') and t.day > @after and t.day <= @through group by t.mark, t.day
+                """;
+        }
+        else
+        {
+            Of(query.And("i.park = @park"), projects).AndWhen(unit?.Value, "unit", "i.unit = @unit").Sql = """
+                select 'RegisteredOn', i.registered_on, count(*) from issue_ledger i
+                where {where} and i.registered_on > @after and i.registered_on <= @through group by i.registered_on
+                union all
+                select 'ClosedOn', i.last_closed_on, count(*) from issue_ledger i
+                where {where} and i.last_closed_on > @after and i.last_closed_on <= @through group by i.last_closed_on
+                """;
+        }
+        var happened = projects is { Count: 0 } ? [] : await reader.ListAsync(query,
+            cells => (Mark: cells.Text(), Week: (through.DayNumber - cells.Day().DayNumber) / 7, Issues: cells.Count()), cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. Enumerable.Range(1, weeks).Select(i => weeks - i)
+                .Select(ago => new IssueWeek(through.AddDays(-7 * ago - 6), through.AddDays(-7 * ago), Sum(IssueMark.RegisteredOn, ago), Sum(IssueMark.ClosedOn, ago))),
+        ];
+
+        int Sum(string mark, int week) => happened.Where(day => day.Mark == mark && day.Week == week).Sum(day => day.Issues);
+    }
+
+    private static LedgerQuery Of(LedgerQuery query, IReadOnlyCollection<ProjectCode> projects) => query.AndOneOf([.. projects.Select(project => project.Value)], "within",
+        sqlite: "i.project in (select value from json_each(@within))", postgres: "i.project = any(@within)");
+
+    private async Task<ImmutableArray<CountGroup<TKey>>> GroupsAsync<TKey>(LedgerQuery query, Func<LedgerCells, TKey> key, CancellationToken cancellationToken)
+    {
+        var rows = await reader.ListAsync(query, cells => (Key: key(cells), Tally: IssueTally.Read(cells)), cancellationToken).ConfigureAwait(false);
+        return [.. rows.GroupBy(row => row.Key, row => row.Tally).OrderBy(group => group.Key).Select(group => new CountGroup<TKey>(group.Key, IssueCounts.Of(group)))];
+    }
+
+    private async Task<IssueCounts> TotalAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
+    {
+        var query = Totals(reader.Query(park), days, "", "").AndWhen(filter.Unit?.Value, "unit", "t.unit = @unit")
+            .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "t.tier in (select value from json_each(@tiers))", postgres: "t.tier = any(@tiers)");
+        return IssueCounts.Of(await reader.ListAsync(query, IssueTally.Read, cancellationToken).ConfigureAwait(false));
+    }
+
+    // Overdue are those due in the months before this one, and on the days of this one before today.
+    private static LedgerQuery Totals(LedgerQuery query, LightDays days, string columns, string by)
+    {
+        query.With("day", days.Day).With("month", IssueTotalTable.MonthOf(days.Day)).With("yellow_through", days.YellowThrough).And("t.park = @park").Sql = $$"""
+            select {{columns}}t.mark, cast(sum(t.issues) as bigint), 0, 0
+            from issue_total t where {where} and t.mark in ({{AnyState}}) group by {{by}}t.mark
+            union all
+            select {{columns}}null, 0, cast(sum(t.issues) as bigint), 0
+            from issue_total t where {where} and t.mark = 'DueIn' and t.day < @month group by {{by}}t.mark
+            union all
+            select {{columns}}null, 0, cast(sum(case when t.day < @day then t.issues else 0 end) as bigint), cast(sum(case when t.day < @day then 0 else t.issues end) as bigint)
+            from issue_total t where {where} and t.mark = 'DueOn' and t.day >= @month and t.day <= @yellow_through group by {{by}}t.mark
+            """;
+        return query;
+    }
+}

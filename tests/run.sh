@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds, and runs every suite. Ends with "N passed, N failed".
+# Installs what the tests need, builds with the locked packages, and runs every suite. Ends with "N passed, N failed".
 #   tests/run.sh           all suites
 #   tests/run.sh --quick   without browser and faults, for one's own loop
 set -uo pipefail

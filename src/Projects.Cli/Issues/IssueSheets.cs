@@ -31,7 +31,7 @@ internal static class IssueSheets
                 yield return Sheets.Table(new Said("销号申请", "Closure requests").In(wording), ClosureRequest.Descriptor, [.. round.Requests], wording);
         }
         if (issue.Urgings.Count > 0)
-            yield return UrgingSheets.Of(issue.Urgings, language);
+            yield return UrgingSheets.Of(issue.Urgings, wording);
         if (issue.AllowedActions.Count > 0)
             yield return ActionSheet.Of(issue.AllowedActions, wording);
     }

@@ -6,28 +6,28 @@ namespace Projects.Cli.Urging;
 /// <summary>The notices of one issue, and what is due to be urged in the park.</summary>
 internal static class UrgingSheets
 {
-    public static IEnumerable<Sheet> Of(ListDueUrgingsResponse due, Language language)
+    public static IEnumerable<Sheet> Of(ListDueUrgingsResponse due, Wording wording)
     {
-        yield return new($"{new Said("今日应催", "Due to be urged on").In(language)} {Cells.Date(due.Date)}",
-            [.. Columns.Select(column => column.In(language))],
+        yield return new($"{new Said("今日应催", "Due to be urged on").In(wording)} {Cells.Date(due.Date)}",
+            [.. Columns.Select(column => column.In(wording))],
             [.. due.DueUrgings.Select(one => (IReadOnlyList<string>)
-                [one.Issue.Number, ResourceNames.Short(one.Issue.Issue.Split("/issues/")[0]), Cells.Term(one.Level, LevelType, language), Cells.Term(one.Trigger, TriggerType, language),
+                [one.Issue.Number, ResourceNames.Short(one.Issue.Issue.Split("/issues/")[0]), wording.Of(Level, (int)one.Level), wording.Of(Trigger, (int)one.Trigger),
                     Cells.Date(one.Issue.CurrentDueDate), ResourceNames.Short(one.Issue.LeadUnit), one.Issue.Description])]);
-        yield return Sheet.Line(new Said($"共 {due.TotalSize} 条。", $"{due.TotalSize} in all.").In(language));
+        yield return Sheet.Line(new Said($"共 {due.TotalSize} 条。", $"{due.TotalSize} in all.").In(wording));
     }
 
     /// <summary>Of one issue: the issue itself is not said again, and each notice's last reply stands beside it.</summary>
-    public static Sheet Of(IEnumerable<UrgingNotice> notices, Language language) => new(new Said("催办", "Urging").In(language),
-        ["#", .. NoticeColumns.Select(column => column.In(language))],
+    public static Sheet Of(IEnumerable<UrgingNotice> notices, Wording wording) => new(new Said("催办", "Urging").In(wording),
+        ["#", .. NoticeColumns.Select(column => column.In(wording))],
         [.. notices.Select(notice => (IReadOnlyList<string>)
-            [notice.Number.ToString(CultureInfo.InvariantCulture), Cells.Term(notice.Level, LevelType, language), Cells.Term(notice.Trigger, TriggerType, language),
-                Cells.Term(notice.State, StateType, language), Cells.Signed(notice.By), Cells.Date(notice.ReplyByDate), notice.Message, notice.Replies.LastOrDefault()?.Text ?? ""])]);
+            [notice.Number.ToString(CultureInfo.InvariantCulture), wording.Of(Level, (int)notice.Level), wording.Of(Trigger, (int)notice.Trigger),
+                wording.Of(State, (int)notice.State), Cells.Signed(notice.By), Cells.Date(notice.ReplyByDate), notice.Message, notice.Replies.LastOrDefault()?.Text ?? ""])]);
 
-    private static EnumDescriptor LevelType => UrgingNotice.Descriptor.FindFieldByName("level").EnumType;
+    private static readonly FieldDescriptor Level = UrgingNotice.Descriptor.FindFieldByName("level");
 
-    private static EnumDescriptor TriggerType => UrgingNotice.Descriptor.FindFieldByName("trigger").EnumType;
+    private static readonly FieldDescriptor Trigger = UrgingNotice.Descriptor.FindFieldByName("trigger");
 
-    private static EnumDescriptor StateType => UrgingNotice.Descriptor.FindFieldByName("state").EnumType;
+    private static readonly FieldDescriptor State = UrgingNotice.Descriptor.FindFieldByName("state");
 
     private static readonly Said[] Columns =
         [new("编号", "number"), new("项目", "project"), new("级别", "level"), new("起因", "trigger"), new("期限", "due"), new("牵头单位", "lead unit"), new("问题", "issue")];

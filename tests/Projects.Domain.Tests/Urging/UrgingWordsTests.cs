@@ -21,5 +21,5 @@ public sealed class UrgingWordsTests
     [Fact]
     public void A_line_of_history_names_level_cause_and_reply_time() => Assert.Equal(
         new Text("WZ-001 催办：提醒（临期（5个工作日内）），2024-03-27 前答复", "WZ-001 urged: reminder (near its due date (within 5 working days)), reply by 2024-03-27"),
-        Words.Of(new IssueUrged(new("WZ-001"), 1, UrgingLevel.Reminder, new(1, UrgingTrigger.NearDue, new(2024, 3, 29), 5), new(new("economy"), null), new(2024, 3, 27), false, null, null)));
+        Words.Of(new IssueUrged(new("WZ-001"), 1, UrgingLevel.Reminder, new(1, UrgingTrigger.NearDue, new(2024, 3, 29), 5), new(new("economy"), null), new(2024, 3, 27), false, null, null), Labels.Platform));
 }

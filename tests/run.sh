@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds with the locked packages, and runs every suite. Ends with "N passed, N failed".
+# Installs what the tests need, builds, and runs every suite. Ends with "N passed, N failed".
 #   tests/run.sh           all suites
 #   tests/run.sh --quick   without browser and faults, for one's own loop
 set -uo pipefail
@@ -52,7 +52,7 @@ stop_postgres() {
 trap stop_postgres EXIT
 
 install_missing || { tail -n 20 "$work/install.log"; echo "0 passed, 1 failed"; exit 1; }
-dotnet build Projects.sln -c "$configuration" -p:RestoreLockedMode=true -nologo -v q -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
+dotnet build Projects.sln -c "$configuration" -nologo -v q -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
 start_postgres || { tail -n 20 "$work/postgres.log"; echo "0 passed, 1 failed"; exit 1; }
 
 passed=0 failed=0 skipped=0

@@ -42,6 +42,10 @@ public sealed record IssueFilter(
     /// <summary>Only those behind one number of a rate.</summary>
     public RateRows? Rate { get; init; }
 
+    /// <summary>Whether it asks for what only the issues themselves can tell, and no row of counts.</summary>
+    internal bool AsksBeyondCounts =>
+        Leader is not null || !Causes.IsEmpty || ExtensionPending is not null || Balls is not null || Registered is not null || Closed is not null || Rate is not null;
+
     public ImmutableArray<Tier> Tiers { get; init; } = Tiers.IsDefault ? [] : Tiers;
     public ImmutableArray<IssueState> States { get; init; } = States.IsDefault ? [] : States;
     public ImmutableArray<Light> Lights { get; init; } = Lights.IsDefault ? [] : Lights;

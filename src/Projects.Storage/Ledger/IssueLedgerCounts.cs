@@ -12,7 +12,7 @@ public sealed partial class IssueLedger
     {
         var search = IssueTextSearch.Of(filter.Text);
         var query = Matching(park, filter, days);
-        if (search is not null || filter.Leader is not null)
+        if (search is not null || filter.AsksBeyondCounts)
         {
             search?.All(query);
             query.Sql = "select count(*) from {from} where {where}";

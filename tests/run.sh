@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, and runs every suite. Ends with "N passed, N failed".
 #   tests/run.sh           all suites
-#   tests/run.sh --quick   without browser and faults, for one's own loop
+#   tests/run.sh --quick   without the fault suite, for one's own loop
+#   tests/run.sh --browser with the pages in a real browser too (tests/README.md says why it is asked for)
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-quick=false
+quick=false browser=false
 case "${1:-}" in
   "") ;;
   --quick) quick=true ;;
-  *) echo "usage: tests/run.sh [--quick]" >&2; exit 2 ;;
+  --browser) browser=true ;;
+  *) echo "usage: tests/run.sh [--quick | --browser]" >&2; exit 2 ;;
 esac
 
 suites=(Projects.Domain.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests Projects.Cli.Tests)
-$quick || suites+=(Projects.Web.Tests Projects.Fault.Tests)
+$quick || suites+=(Projects.Fault.Tests)
+$browser && suites+=(Projects.Web.Tests)
 configuration=${PROJECTS_TEST_CONFIGURATION:-Release}
 work=$PWD/tests/.work
 mkdir -p "$work"
@@ -23,8 +26,8 @@ install_missing() {
   local missing=()
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
   command -v npm >/dev/null || missing+=(npm)
-  $quick || [ -x /usr/bin/chromium ] || missing+=(chromium)
-  $quick || compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
+  ! $browser || [ -x /usr/bin/chromium ] || missing+=(chromium)
+  ! $browser || compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
   if [ ${#missing[@]} -gt 0 ]; then
     echo "installing: ${missing[*]}"
     as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" || return 1

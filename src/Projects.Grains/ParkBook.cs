@@ -22,6 +22,9 @@ public sealed class ParkBook(Journal journal, TimeProvider clock)
         return await CatchUpAsync(page, atLeast: long.MaxValue);
     }
 
+    /// <summary>The park as its journal stands now, for whoever has heard that it changed.</summary>
+    public async ValueTask<Park> FreshAsync(ParkCode code) => await CatchUpAsync(PageOf(code), atLeast: long.MaxValue);
+
     /// <summary>The park at this version or a later one.</summary>
     /// <exception cref="JournalCorruptException">The journal ends before that version.</exception>
     public async ValueTask<Park> AtLeastAsync(ParkCode code, long version)

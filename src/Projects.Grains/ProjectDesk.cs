@@ -31,11 +31,12 @@ public sealed class ProjectDesk(IGrainFactory grains, ParkBook parks, [FromKeyed
         ExecuteAsync(park, new Order<ParkCommand>(command, StampOf(Actor.Installation, request), ParkVersion: 0));
 
     /// <summary>What the caller may see in this park; null in another park than their own.</summary>
-    public async Task<Insight?> InsightAsync(Caller caller, ParkCode park)
+    /// <param name="fresh">The park was heard to have changed: what is known of it is not enough.</param>
+    public async Task<Insight?> InsightAsync(Caller caller, ParkCode park, bool fresh = false)
     {
         if (caller.Park != park)
             return null;
-        var seen = await parks.CurrentAsync(park);
+        var seen = fresh ? await parks.FreshAsync(park) : await parks.CurrentAsync(park);
         return seen.ActorOn(caller.Person, caller.Kind, Today) is { } actor ? new Insight(seen, actor, Today, ParkBook.CalendarOf(seen)) : null;
     }
 

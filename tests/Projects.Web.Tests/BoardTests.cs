@@ -25,7 +25,7 @@ public abstract class BoardTests(Site site)
         await chief.OpenAsync("/board");
 
         await Expect(Card(chief, "党工委 销号率").Locator(".figure")).ToHaveTextAsync("40.0 %");
-        await Expect(Card(chief, "基层党组织 整改完成率").Locator(".figure")).ToHaveTextAsync("约71.7%–86.8%");
+        await Expect(Card(chief, "各级基层党组织 整改完成率").Locator(".figure")).ToHaveTextAsync("约71.7%–86.8%");
         await Expect(Row(chief, "各级基层党组织问题清单")).ToContainTextAsync("70余 / 90余");
         await Expect(Row(chief, "销号率")).ToContainTextAsync("不合计");
     }

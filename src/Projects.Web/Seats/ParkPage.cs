@@ -56,7 +56,7 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
     /// <summary>Reads all the page shows. It may set <see cref="Obstacle"/> instead.</summary>
     protected abstract Task LoadAsync(Insight insight);
 
-    protected sealed override Task OnParametersSetAsync() => ReloadAsync();
+    protected sealed override Task OnParametersSetAsync() => LoadAgainAsync(fresh: false);
 
     protected sealed override void OnAfterRender(bool firstRender)
     {
@@ -71,14 +71,16 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
     protected virtual void AfterRender(bool firstRender) { }
 
     /// <summary>Loads again, as after an order.</summary>
-    protected async Task ReloadAsync()
+    protected Task ReloadAsync() => LoadAgainAsync(fresh: true);
+
+    private async Task LoadAgainAsync(bool fresh)
     {
         if (!await EnterAsync())
             return;
         try
         {
             Obstacle = null;
-            Insight = await Seat.InsightAsync();
+            Insight = await Seat.InsightAsync(fresh);
             if (Insight is not { } insight)
                 LeaveForSignIn();
             else if (IsBusiness && LedgerReach.ObstacleTo(insight) is { } refusal)

@@ -12,9 +12,10 @@ public sealed class Seat(AuthenticationStateProvider state, ProjectDesk desk, Au
     public async Task<PageIdentity?> WhoAsync() => PageIdentity.Of((await state.GetAuthenticationStateAsync()).User);
 
     /// <summary>What the person may see of their park; null when nobody is signed in or the park no longer knows them.</summary>
-    public async Task<Insight?> InsightAsync() =>
+    /// <param name="fresh">After news of a change.</param>
+    public async Task<Insight?> InsightAsync(bool fresh = false) =>
         await WhoAsync() is { } who && await live.PeekAsync(who.Digest, CancellationToken.None) is not null
-            ? await desk.InsightAsync(who.Caller, who.Caller.Park)
+            ? await desk.InsightAsync(who.Caller, who.Caller.Park, fresh)
             : null;
 
     /// <summary>The project without its issues; null when there is none, or not for this person.</summary>

@@ -6,6 +6,7 @@ namespace Projects.Host.Gateway;
 internal sealed class IssueMessages(ProjectId project, Insight insight, Language language)
 {
     private readonly RoundMessages rounds = new(insight);
+    private readonly Dictionary<Refusal, string> explanations = [];
 
     public V1.Issue Of(IssueSight sight)
     {
@@ -93,8 +94,16 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         Verb = action.Verb,
         Allowed = action.Allowed,
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
-        Explanation = action.WhyNot is { } why ? Words.Of(why).In(language) : "",
+        Explanation = action.WhyNot is { } why ? ExplanationOf(why) : "",
     };
+
+    // Many actions meet the same obstacle.
+    private string ExplanationOf(Refusal obstacle)
+    {
+        if (!explanations.TryGetValue(obstacle, out var words))
+            explanations.Add(obstacle, words = Words.Of(obstacle).In(language));
+        return words;
+    }
 
     /// <summary>The matter the rules are asked about: the project as far as one issue's actions need it, on today's day, by the caller.</summary>
     private Matter MatterOf(IssueSight sight)

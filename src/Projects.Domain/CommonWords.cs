@@ -53,6 +53,7 @@ public static partial class Words
         "person" => new("人员", kind),
         "unit" => new("单位", kind),
         "evidence" => new("佐证材料", kind),
+        "meeting" => new("调度会", kind),
         "visit" => new("走访", kind),
         "measure" => new("整改措施", kind),
         "urging" => new("催办", "notice"),

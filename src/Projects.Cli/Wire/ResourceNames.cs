@@ -9,7 +9,7 @@ internal sealed record ResourceNames(string? Park, string? Project)
     private static readonly FileDescriptor[] Files =
     [
         EvidenceReflection.Descriptor, InvestmentReflection.Descriptor, IssuesReflection.Descriptor, ListsReflection.Descriptor,
-        MilestonesReflection.Descriptor, ParksReflection.Descriptor, ProjectsReflection.Descriptor, SessionsReflection.Descriptor, VisitsReflection.Descriptor,
+        MilestonesReflection.Descriptor, ParksReflection.Descriptor, ProjectsReflection.Descriptor, SessionsReflection.Descriptor, VisitsReflection.Descriptor, MeetingsReflection.Descriptor,
     ];
 
     private static readonly Dictionary<string, string> Patterns = Files.SelectMany(file => file.MessageTypes)

@@ -18,7 +18,7 @@ public sealed partial class IssueLedger(LedgerReader reader)
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var matching = Matching(park, filter, days);
         if (IssueTextSearch.Of(filter.Text) is { } search)
-            await search.PageAsync(reader, park, matching, cancellationToken).ConfigureAwait(false);
+            await search.PageAsync(reader, matching, cancellationToken).ConfigureAwait(false);
         var rows = order == IssueOrder.Light
             ? await BandsAsync(matching, descending, size + 1, after, cancellationToken).ConfigureAwait(false)
             : await RowsAsync(matching, order, descending, size + 1, after, cancellationToken).ConfigureAwait(false);

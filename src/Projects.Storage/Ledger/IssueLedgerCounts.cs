@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Projects.Storage;
 
-/// <summary>Issues counted: from the rows kept with each append, wherever these can tell.</summary>
+/// <summary>
+/// Issues counted. What is asked of the whole park is told from its totals (<see cref="IssueTotalTable"/>); a project, a person's issues or a search
+/// are few rows, and these are counted.
+/// </summary>
 public sealed partial class IssueLedger
 {
     private static readonly string AnyState = string.Join(", ", Enum.GetNames<IssueState>().Select(state => $"'{state}'"));
@@ -11,20 +14,12 @@ public sealed partial class IssueLedger
     public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
     {
         var search = IssueTextSearch.Of(filter.Text);
-        var query = Matching(park, filter, days);
-        if (search is not null || filter.Leader is not null)
-        {
-            search?.All(query);
-            query.Sql = "select count(*) from {from} where {where}";
-        }
-        else if (IssueShare.Of(filter) is { IsCountable: true } share && filter is { Project: null, List: null, Within.IsEmpty: true, Grades.IsEmpty: true })
-        {
+        if (search is null && filter is { Project: null, List: null, Within.IsEmpty: true, Leader: null } && IssueShare.Of(filter) is { IsCountable: true } share)
             return share.Of(await TotalAsync(park, filter, days, cancellationToken).ConfigureAwait(false));
-        }
-        else
-        {
-            query.Sql = "select coalesce(cast(sum(i.issues) as bigint), 0) from issue_count i where {where}";
-        }
+
+        var query = Matching(park, filter, days);
+        search?.All(query);
+        query.Sql = "select count(*) from {from} where {where}";
         return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
     }
 
@@ -49,10 +44,10 @@ public sealed partial class IssueLedger
         if (projects.Count == 0) return [];
         var query = Of(reader.Query(park).And("i.park = @park"), projects).With("day", days.Day).With("yellow_through", days.YellowThrough);
         query.Sql = """
-            select i.project, i.list, nullif(i.unit, ''), i.state, cast(sum(i.issues) as bigint),
-                   cast(sum(case when i.is_open and i.due_order < @day then i.issues else 0 end) as bigint),
-                   cast(sum(case when i.is_open and i.due_order >= @day and i.due_order <= @yellow_through then i.issues else 0 end) as bigint)
-            from issue_count i where {where} group by i.project, i.list, i.unit, i.state
+            select i.project, i.list, i.unit, i.state, count(*),
+                   sum(case when i.is_open and i.due_order < @day then 1 else 0 end),
+                   sum(case when i.is_open and i.due_order >= @day and i.due_order <= @yellow_through then 1 else 0 end)
+            from issue_ledger i where {where} group by i.project, i.list, i.unit, i.state
             """;
         return await GroupsAsync(query, cells => (cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.IdOrNull<UnitCode>()), cancellationToken).ConfigureAwait(false);
     }
@@ -123,7 +118,8 @@ public sealed partial class IssueLedger
     private async Task<IssueCounts> TotalAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
     {
         var query = Totals(reader.Query(park), days, "", "").AndWhen(filter.Unit?.Value, "unit", "t.unit = @unit")
-            .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "t.tier in (select value from json_each(@tiers))", postgres: "t.tier = any(@tiers)");
+            .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "t.tier in (select value from json_each(@tiers))", postgres: "t.tier = any(@tiers)")
+            .AndOneOf(Words(filter.Grades), "grades", sqlite: "t.grade in (select value from json_each(@grades))", postgres: "t.grade = any(@grades)");
         return IssueCounts.Of(await reader.ListAsync(query, IssueTally.Read, cancellationToken).ConfigureAwait(false));
     }
 

@@ -127,7 +127,6 @@ public abstract class IssueCountTests(TestDatabase database)
         await shelf.PutAsync(shelf.Issue("n-1", Today));
         await shelf.PutAsync(shelf.Issue("n-1", Today.AddDays(40), IssueState.Verifying));
 
-        Assert.Equal(1L, Convert.ToInt64(await database.ScalarAsync($"select count(*) from issue_count where park = '{shelf.Park}'")));
         // Its state, its due date and month, and the day it was registered.
         Assert.Equal(4L, Convert.ToInt64(await database.ScalarAsync($"select count(*) from issue_total where park = '{shelf.Park}'")));
     }
@@ -148,7 +147,7 @@ public abstract class IssueCountTests(TestDatabase database)
                 var issue = shelf.Issue("n-1", Today.AddDays(-1), state);
                 var now = issue with { Park = park, Facts = issue.Facts with { Project = writer.Story.Stream.Project!.Value } };
                 await writer.Story.AddAsync(writer.Journal, writer.Story.Next(state + Guid.NewGuid().ToString(), 1,
-                    [.. IssueCountTable.Table.Move(was, now), .. IssueTotalTable.Table.Move(was, now)]));
+                    [.. IssueTotalTable.Table.Move(was, now)]));
                 was = now;
             }
         }));
@@ -156,8 +155,6 @@ public abstract class IssueCountTests(TestDatabase database)
         var counts = await shelf.Issues.CountsAsync(park, Days, CancellationToken.None);
         Assert.Equal([new(IssueState.Rectifying, 40)], counts.States);
         Assert.Equal(40, counts.Red);
-        var lists = await shelf.Issues.CountsByListAsync(park, [.. stories.Select(writer => writer.Story.Stream.Project!.Value)], Days, CancellationToken.None);
-        Assert.Equal((40, 40), (lists.Length, lists.Sum(list => list.Counts.Open)));
     }
 
     [Fact]
@@ -181,7 +178,7 @@ public abstract class IssueCountTests(TestDatabase database)
         {
             var issue = shelf.Issue("n-1", Today);
             var now = issue with { Facts = issue.Facts with { Project = story.Stream.Project!.Value } };
-            return story.Next("counting", 1, [.. IssueCountTable.Table.Move(null, now), .. IssueTotalTable.Table.Move(null, now)]);
+            return story.Next("counting", 1, [.. IssueTotalTable.Table.Move(null, now)]);
         }
     }
 
@@ -191,7 +188,7 @@ public abstract class IssueCountTests(TestDatabase database)
         await Issues(30).SampleAsync(async drawn =>
         {
             var upgraded = await database.CreateAsync();
-            var step = Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-counts").Number;
+            var step = Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-totals").Number;
             await TestDatabase.Migrator(upgraded).ApplyUpToAsync(step - 1, CancellationToken.None);
             await using var shelf = await Shelf.OpenAsync(database);
             List<IssueRow> rows = [.. drawn.Select((issue, i) => issue(shelf, $"n-{i}"))];
@@ -204,8 +201,7 @@ public abstract class IssueCountTests(TestDatabase database)
 
             await TestDatabase.Migrator(upgraded).ApplyAsync(CancellationToken.None);
 
-            foreach (var table in new LedgerTable[] { IssueCountTable.Table, IssueTotalTable.Table })
-                Assert.Equal(await database.Database.RowsAsync(table, shelf.Park), await upgraded.RowsAsync(table, shelf.Park));
+            Assert.Equal(await database.Database.RowsAsync(IssueTotalTable.Table, shelf.Park), await upgraded.RowsAsync(IssueTotalTable.Table, shelf.Park));
         }, iter: 4, threads: 1);
     }
 

@@ -188,7 +188,7 @@ public abstract class IssueCountTests(TestDatabase database)
         await Issues(30).SampleAsync(async drawn =>
         {
             var upgraded = await database.CreateAsync();
-            var step = Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-totals").Number;
+            var step = Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-counts").Number;
             await TestDatabase.Migrator(upgraded).ApplyUpToAsync(step - 1, CancellationToken.None);
             await using var shelf = await Shelf.OpenAsync(database);
             List<IssueRow> rows = [.. drawn.Select((issue, i) => issue(shelf, $"n-{i}"))];

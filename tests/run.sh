@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, and runs every suite. Ends with "N passed, N failed".
 #   tests/run.sh           all suites
-#   tests/run.sh --quick   without the fault suite, for one's own loop
+#   tests/run.sh --quick   without browser and faults, for one's own loop
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,7 +13,7 @@ case "${1:-}" in
 esac
 
 suites=(Projects.Domain.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests Projects.Cli.Tests)
-$quick || suites+=(Projects.Fault.Tests)
+$quick || suites+=(Projects.Web.Tests Projects.Fault.Tests)
 configuration=${PROJECTS_TEST_CONFIGURATION:-Release}
 work=$PWD/tests/.work
 mkdir -p "$work"
@@ -23,6 +23,8 @@ install_missing() {
   local missing=()
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
   command -v npm >/dev/null || missing+=(npm)
+  $quick || [ -x /usr/bin/chromium ] || missing+=(chromium)
+  $quick || compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
   if [ ${#missing[@]} -gt 0 ]; then
     echo "installing: ${missing[*]}"
     as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" || return 1
@@ -50,7 +52,7 @@ stop_postgres() {
 trap stop_postgres EXIT
 
 install_missing || { tail -n 20 "$work/install.log"; echo "0 passed, 1 failed"; exit 1; }
-dotnet build Projects.sln -c "$configuration" -nologo -v q -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
+dotnet build Projects.sln -c "$configuration" -p:RestoreLockedMode=true -nologo -v q -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
 start_postgres || { tail -n 20 "$work/postgres.log"; echo "0 passed, 1 failed"; exit 1; }
 
 passed=0 failed=0 skipped=0

@@ -10,6 +10,7 @@ internal static class ContractVerbs
     {
         InvestmentReflection.Descriptor, IssueServiceReflection.Descriptor, LedgerReflection.Descriptor, ListsReflection.Descriptor,
         MilestoneServiceReflection.Descriptor, ParkServiceReflection.Descriptor, ProjectServiceReflection.Descriptor, SessionsReflection.Descriptor,
+        UrgingServiceReflection.Descriptor, VisitsReflection.Descriptor,
     }.SelectMany(file => file.Services).ToDictionary(service => service.Name);
 
     public static MethodDescriptor Method(string service, string method) => Services[service].FindMethodByName(method);
@@ -21,6 +22,8 @@ internal static class ContractVerbs
         // Not "list": a group must not bear the name of a verb in it, or the parser cannot tell them apart.
         Group("issue-list", "问题清单  Lists of issues", "IssueListService", globals, List),
         Issues(globals),
+        Group("urging", "催办：各级通知与今日应催  Urging: notices, and what is due today", "UrgingService", globals, Urging),
+        Group("visit", "走访  Visits", "VisitService", globals, Visit),
         Group("milestone", "里程碑  Milestones", "MilestoneService", globals, Milestone),
         Group("investment", "投资  Investment", "InvestmentService", globals, Investment),
         Group("park", "园区、单位、人员与任职  The park, its units, people and offices", "ParkService", globals, Park),
@@ -132,9 +135,25 @@ internal static class ContractVerbs
         ("reopen", "ReopenIssue", new("重新整改", "Reopen")),
         ("suspend", "SuspendIssue", new("中止", "Suspend")),
         ("resume", "ResumeIssue", new("恢复", "Resume")),
+        ("urge", "UrgeIssue", new("催办", "Urge")),
+        ("urging reply", "ReplyToUrging", new("答复催办", "Reply to a notice")),
+        ("urging settle", "SettleUrging", new("认定答复", "Accept a reply, or not")),
         ("void", "VoidIssue", new("作废", "Void")),
         ("merge", "MergeIssue", new("并入", "Merge into another")),
         ("recompute-due", "RecomputeDue", new("重算期限", "Compute the due date again")),
+    ];
+
+    private static readonly (string, string, Said)[] Urging =
+    [
+        ("list", "ListUrgings", new("催办一览", "All notices of the park")),
+        ("due", "ListDueUrgings", new("今日应催", "What is due to be urged today")),
+    ];
+
+    private static readonly (string, string, Said)[] Visit =
+    [
+        ("list", "ListVisits", new("走访一览（-p - 为全园区）", "All visits of a project, with -p - of the park")),
+        ("show", "GetVisit", new("一次走访", "One visit")),
+        ("record", "CreateVisit", new("记录走访，并起草发现的问题", "Record a visit, and draft what it found")),
     ];
 
     private static readonly (string, string, Said)[] Milestone =
@@ -180,6 +199,11 @@ internal static class ContractVerbs
         ("end-delegation", "EndDelegation", new("终止授权", "End a delegation")),
         ("policy show", "GetPolicy", new("规则", "The park's rules")),
         ("policy update", "UpdatePolicy", new("修改规则", "Change the park's rules")),
+        ("labels show", "GetLabels", new("园区用语", "The park's own labels")),
+        ("labels set", "UpdateLabels", new("替换全部用语；不给则恢复平台用语", "Replace all of them; none for the platform's own words")),
+        ("vocabulary list", "ListVocabularies", new("选项表一览", "All lists of kinds")),
+        ("vocabulary show", "GetVocabulary", new("一张选项表", "One list of kinds")),
+        ("vocabulary set", "UpdateVocabulary", new("替换全部选项；不给则不限", "Replace its terms; none for free text")),
     ];
 
     private static readonly (string, string, Said)[] Token =

@@ -37,13 +37,25 @@ internal sealed class Run(Terminal terminal, Language language, bool json, strin
         return _park;
     }
 
+    /// <summary>How answers of this kind are read: in the park's own labels where they hold words it may have some for. Asked first, so that whatever a verb did is shown.</summary>
+    public async Task<Wording> WordingAsync(MessageDescriptor answer, CancellationToken stop)
+    {
+        if (Json || !Wording.Matters(answer))
+            return new(Language, []);
+        var name = new ResourceNames(await ParkAsync(stop), null).Expand("projects.v1/Park", null);
+        return new(Language, (await Connection.AskAsync<Park>(ContractVerbs.Method("ParkService", "GetPark"), new GetParkRequest { Name = name }, stop)).Labels);
+    }
+
+    /// <summary>A reply that holds no word a park may label.</summary>
+    public void Show(IMessage reply) => Show(reply, new(Language, []));
+
     /// <summary>A reply as one JSON document a line, or as tables.</summary>
-    public void Show(IMessage reply)
+    public void Show(IMessage reply, Wording wording)
     {
         if (Json)
             Terminal.Out.WriteLine(JsonFormatter.Default.Format(reply));
         else
-            SheetWriter.Write(Terminal, Sheets.Of(reply, Language));
+            SheetWriter.Write(Terminal, Sheets.Of(reply, wording));
     }
 
     public void Say(Said words)

@@ -11,4 +11,6 @@ internal enum Language
 internal sealed record Said(string Chinese, string English)
 {
     public string In(Language language) => language == Language.English ? English : Chinese;
+
+    public string In(Show.Wording wording) => In(wording.Language);
 }

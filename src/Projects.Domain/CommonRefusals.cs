@@ -14,7 +14,7 @@ public sealed record InvalidFields(ImmutableArray<FieldFault> Faults) : Refusal
 }
 
 /// <summary>There is no such thing, or not for this person: another park's data is not found either (DOMAIN 10.6).</summary>
-/// <param name="Kind">What was looked for: park, project, phase, milestone, list, issue, entry, person, unit, evidence.</param>
+/// <param name="Kind">What was looked for: park, project, phase, milestone, list, issue, entry, visit, person, unit, vocabulary, evidence.</param>
 public sealed record NotFound(string Kind, string Name) : Refusal
 {
     public override Reason Reason => Reason.NotFound;
@@ -66,6 +66,13 @@ public sealed record DayTooFarBack(DateOnly Day, DateOnly Today, int WorkingDays
     public override Reason Reason => Reason.TooLate;
     public override ImmutableArray<FieldFault> Fields =>
         [new("effective_date", new Text($"早于补录期限（{WorkingDays}个工作日）", $"lies before the window for late entries ({WorkingDays} working days)"))];
+}
+
+/// <summary>The record was corrected before: another stands in its place, and that one is to be corrected if it is wrong too.</summary>
+/// <param name="Kind">visit or meeting.</param>
+public sealed record CorrectedAlready(string Kind, string Name, string By) : Refusal
+{
+    public override Reason Reason => Reason.WrongState;
 }
 
 /// <summary>A reason in words is required.</summary>

@@ -21,6 +21,9 @@ public static partial class Words
         DayTooFarBack r => new(
             $"日期 {Day(r.Day)} 超出补录期限（{r.WorkingDays}个工作日）。更早的事项请由整改办以接管方式录入。",
             $"{Day(r.Day)} lies before the window for late entries ({r.WorkingDays} working days). Older facts enter by take-over through the ledger office."),
+        CorrectedAlready r => new(
+            $"{Kind(r.Kind).Zh} {r.Name} 已由 {r.By} 更正。如仍有误，请更正 {r.By}。",
+            $"The {Kind(r.Kind).En} {r.Name} was corrected by {r.By} before. If that is wrong too, correct {r.By}."),
         ReasonMissing => new("请写明理由后再提交。", "State the reason and try again."),
         _ => null,
     };
@@ -49,8 +52,11 @@ public static partial class Words
         "entry" => new("投资记录", kind),
         "person" => new("人员", kind),
         "unit" => new("单位", kind),
+        "vocabulary" => new("选项表", kind),
         "evidence" => new("佐证材料", kind),
+        "visit" => new("走访", kind),
         "measure" => new("整改措施", kind),
+        "urging" => new("催办", "notice"),
         "objection" => new("异议", kind),
         _ => new(kind, kind),
     };

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Projects;
 
 /// <summary>Trims and bounds what a person wrote, and gathers every fault before saying no, so that they are told all at once.</summary>
-internal sealed class FieldCheck
+/// <param name="within">Stands before every field's name, such as <c>drafts[0].</c>; empty for the command itself.</param>
+internal sealed class FieldCheck(string within = "")
 {
     public const int LongText = 4000;
     public const int Statement = 2000;
@@ -41,7 +42,7 @@ internal sealed class FieldCheck
     {
         var reason = Optional(field, value, Statement);
         if (reason is null)
-            special ??= new ReasonMissing(field);
+            special ??= new ReasonMissing(within + field);
         return reason ?? "";
     }
 
@@ -68,7 +69,7 @@ internal sealed class FieldCheck
     public void Past(string field, DateOnly? day, DateOnly today)
     {
         if (day > today)
-            special ??= new DayInFuture(field, day.Value, today);
+            special ??= new DayInFuture(within + field, day.Value, today);
     }
 
     /// <summary>A member of an enumeration, and not some other number.</summary>
@@ -78,7 +79,7 @@ internal sealed class FieldCheck
     public void Require(bool holds, string field, string zh, string en)
     {
         if (!holds)
-            faults.Add(new FieldFault(field, new Text(zh, en)));
+            faults.Add(new FieldFault(within + field, new Text(zh, en)));
     }
 
     private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;

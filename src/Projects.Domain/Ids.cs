@@ -113,6 +113,15 @@ public readonly record struct ListCode(string Value) : IIdentifier<ListCode>, IC
     public override string ToString() => Value;
 }
 
+/// <summary>A visit 走访 of a project.</summary>
+[JsonConverter(typeof(IdentifierJson<VisitCode>))]
+public readonly record struct VisitCode(string Value) : IIdentifier<VisitCode>, IComparable<VisitCode>
+{
+    public int CompareTo(VisitCode other) => string.CompareOrdinal(Value, other.Value);
+    public static VisitCode Of(string value) => new(value);
+    public override string ToString() => Value;
+}
+
 /// <summary>The number 问题编号 of an issue: given once, never changed, never used again in its project.</summary>
 [JsonConverter(typeof(IdentifierJson<IssueNumber>))]
 public readonly record struct IssueNumber(string Value) : IIdentifier<IssueNumber>, IComparable<IssueNumber>

@@ -55,6 +55,12 @@ public sealed record Matter(Project Project, Stamp Stamp, Park Park, WorkCalenda
 
     public Decision Yes(Capacity capacity, params ReadOnlySpan<Event> events) => new Decision.Accepted(ByOf(capacity), [.. events]);
 
+    /// <summary>The same matter as if this had happened, for the next part of one command.</summary>
+    public Matter After(Capacity capacity, Event happened) => this with
+    {
+        Project = Project.Evolve(new Recorded(Project.Version + 1, happened, ByOf(capacity), On, Stamp.At, Stamp.RequestId, Park.Version)),
+    };
+
     public static Decision No(Refusal refusal) => new Decision.Refused(refusal);
 
     public static Decision Already { get; } = new Decision.AlreadySo();

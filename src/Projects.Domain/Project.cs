@@ -26,6 +26,7 @@ public sealed partial record Project
     public ImmutableSortedDictionary<MilestoneCode, Milestone> Milestones { get; init; } = ImmutableSortedDictionary<MilestoneCode, Milestone>.Empty;
     public InvestmentAccount Investment { get; init; } = InvestmentAccount.Empty;
     public ImmutableSortedDictionary<ListCode, IssueList> Lists { get; init; } = ImmutableSortedDictionary<ListCode, IssueList>.Empty;
+    public ImmutableSortedDictionary<VisitCode, Visit> Visits { get; init; } = ImmutableSortedDictionary<VisitCode, Visit>.Empty;
     public ImmutableSortedDictionary<IssueNumber, Issue> Issues { get; init; } = ImmutableSortedDictionary<IssueNumber, Issue>.Empty;
 
     [JsonIgnore]
@@ -40,6 +41,7 @@ public sealed partial record Project
         ListEvent => EvolveLists(recorded),
         IssueEvent => EvolveIssues(recorded),
         InvestmentPlanSet or InvestmentRecorded or InvestmentReversed => EvolveInvestment(recorded),
+        VisitRecorded e => EvolveVisits(e, recorded),
         _ => EvolveRegistration(recorded),
     } with { Version = recorded.Version };
 
@@ -55,6 +57,7 @@ public sealed partial record Project
             SetInvestmentPlan or RecordInvestment or ReverseInvestment => InvestmentRules.Decide(matter, command),
             ListCommand c => ListRules.Decide(matter, c),
             IssueCommand or DraftIssue or TakeOverIssue => IssueRules.Decide(matter, command),
+            RecordVisit c => VisitRules.Record(matter, c),
             _ => RegistrationRules.Decide(matter, command),
         };
     }

@@ -2,6 +2,6 @@ namespace Projects;
 
 public sealed partial record Project
 {
-    /// <summary>The project without its issues, to be shown: a page of a project is not a page of its ledger.</summary>
-    public Project WithoutIssues() => this with { Issues = Issues.Clear() };
+    /// <summary>The project without its issues and visits, to be shown: a page of a project is not a page of its ledgers.</summary>
+    public Project AsCard() => this with { Issues = Issues.Clear(), Visits = Visits.Clear() };
 }

@@ -90,11 +90,3 @@ public sealed record Request(string Id, DateOnly? Effective = null)
     /// <summary>A request nobody will repeat.</summary>
     public static Request Once() => new(Guid.CreateVersion7().ToString("N"));
 }
-
-/// <summary>A caller's view of their park: what a door may show them.</summary>
-public sealed record Insight(Park Park, Actor Actor, DateOnly Today, WorkCalendar Calendar)
-{
-    public Reach Reach { get; } = Park.ReachOf(Actor);
-
-    public bool Reaches(Particulars? project) => Reach.Covers(project);
-}

@@ -51,7 +51,7 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
         return outcome;
     }
 
-    public Task<Sight<Project>> CardAsync() => Task.FromResult(new Sight<Project>(keeper.State.WithoutIssues()));
+    public Task<Sight<Project>> CardAsync() => Task.FromResult(new Sight<Project>(keeper.State.AsCard()));
 
     public Task<IssueSight?> IssueAsync(IssueNumber number) =>
         Task.FromResult(keeper.State.Issues.TryGetValue(number, out var issue)

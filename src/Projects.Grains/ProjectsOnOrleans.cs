@@ -22,6 +22,11 @@ public static class ProjectsOnOrleans
         silo.Services.TryAddKeyedSingleton(ParkClock.Key, TimeProvider.System);
         silo.Services.AddSingleton<ParkBook>();
         silo.Services.AddSingleton<ProjectDesk>();
+        silo.Services.AddSingleton<LedgerReach>();
+        silo.Services.AddSingleton<ParkRates>();
+        silo.Services.AddSingleton<ParkSummaries>();
+        silo.Services.AddSingleton<ProjectLights>();
+        silo.Services.AddSingleton<ProjectHistory>();
         silo.Services.AddProjectsSerialization();
         // A project takes one command at a time: beyond this many waiting, callers are told at once instead of after a timeout.
         silo.Services.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = 2_000);

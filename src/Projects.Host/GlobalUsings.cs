@@ -1,2 +1,3 @@
 // Orleans.Runtime has a Request of its own; ours is what a caller says about a command.
 global using Request = Projects.Grains.Request;
+global using Projects.Identity;

@@ -9,6 +9,7 @@ using Projects.Host.Samples;
 using Projects.Host.Settings;
 using Projects.Host.Telemetry;
 using Projects.Storage;
+using Projects.Web;
 
 namespace Projects.Host;
 
@@ -37,17 +38,24 @@ internal static class Server
         builder.AddHouse(settings);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddGateway();
+        builder.Services.AddPages(settings.BehindProxy);
         builder.Services.AddTelemetry(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings));
 
+        // Pages bring their files along; beside a build, not only a publish, they are found by its manifest.
+        builder.WebHost.UseStaticWebAssets();
+
         var app = builder.Build();
         app.UseMiddleware<ClockHeader>();
+        app.UsePages();
         app.UseRouting();
         app.UseMiddleware<WholeErrors>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapGateway();
+        app.MapPages();
         app.MapHealth();
         return app;
     }

@@ -19,6 +19,8 @@ public static class StorageRegistration
         services.AddSingleton<InvestmentLedger>();
         services.AddSingleton<ListLedger>();
         services.AddSingleton<IssueLedger>();
+        services.AddSingleton<UrgingLedger>();
+        services.AddSingleton<VisitLedger>();
         services.AddSingleton<JournalVerifier>();
         services.AddSingleton<LedgerRebuilder>();
         if (database.Provider == DatabaseProvider.Postgres)

@@ -44,10 +44,15 @@ public sealed class FieldTests
     [Fact]
     public void Compound_values_have_short_forms()
     {
-        Assert.Equal(new DayCount { Days = 15, Basis = DayBasis.Working }, ShortForms.Parse(DayCount.Descriptor, "15工作日"));
-        Assert.Equal(new Figure { Value = "90", Qualifier = Qualifier.Odd }, ShortForms.Parse(Figure.Descriptor, "90余"));
-        Assert.Equal(new Judgement { Criterion = 2, Met = false, Note = "缺照片" }, ShortForms.Parse(Judgement.Descriptor, "2=unmet:缺照片"));
-        Assert.Null(ShortForms.Parse(Judgement.Descriptor, "2=perhaps"));
+        Assert.Equal(new DayCount { Days = 15, Basis = DayBasis.Working }, ShortForms.Parse(DayCount.Descriptor, "15工作日", Names));
+        Assert.Equal(new Figure { Value = "90", Qualifier = Qualifier.Odd }, ShortForms.Parse(Figure.Descriptor, "90余", Names));
+        Assert.Equal(new Judgement { Criterion = 2, Met = false, Note = "缺照片" }, ShortForms.Parse(Judgement.Descriptor, "2=unmet:缺照片", Names));
+        Assert.Equal(new IssueDraft { List = "parks/panzhihua/projects/lfp/lists/committee", Particulars = new IssueParticulars { Description = "围墙：破损" } }, ShortForms.Parse(IssueDraft.Descriptor, "committee:围墙：破损", Names));
+        Assert.Null(ShortForms.Parse(Judgement.Descriptor, "2=perhaps", Names));
+        Assert.Equal(new Label { Tier = Tier.Branch, Zh = "党支部" }, ShortForms.Parse(Label.Descriptor, "tier.branch=党支部", Names));
+        Assert.Equal(new Label { ProjectKind = ProjectKind.New, Zh = "新上", En = "green field" }, ShortForms.Parse(Label.Descriptor, "project-kind.new=新上/green field", Names));
+        Assert.Null(ShortForms.Parse(Label.Descriptor, "colour.red=红", Names));
+        Assert.Throws<UsageException>(() => ShortForms.Parse(Label.Descriptor, "tier.village=村", Names));
         Assert.Equal(new GoogleDate { Year = 2024, Month = 2, Day = 29 }, Typed.Day("2024-02-29"));
     }
 
@@ -67,7 +72,8 @@ public sealed class FieldTests
     {
         MethodDescriptor[] methods = [.. IssueServiceReflection.Descriptor.Services[0].Methods, .. ParkServiceReflection.Descriptor.Services[0].Methods,
             .. ProjectServiceReflection.Descriptor.Services[0].Methods, .. MilestoneServiceReflection.Descriptor.Services[0].Methods,
-            .. InvestmentReflection.Descriptor.Services[0].Methods, .. ListsReflection.Descriptor.Services[0].Methods, .. LedgerReflection.Descriptor.Services[0].Methods];
+            .. InvestmentReflection.Descriptor.Services[0].Methods, .. ListsReflection.Descriptor.Services[0].Methods, .. LedgerReflection.Descriptor.Services[0].Methods,
+            .. UrgingServiceReflection.Descriptor.Services[0].Methods, .. VisitsReflection.Descriptor.Services[0].Methods];
         foreach (var method in methods)
             Assert.Distinct(Field.Of(method.InputType).Where(field => !field.IsSubject).Select(field => $"{method.Name} {field.Option}"));
     }

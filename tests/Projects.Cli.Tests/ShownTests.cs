@@ -77,6 +77,56 @@ public sealed class ShownTests
         Assert.DoesNotContain("FORBIDDEN", shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "各级基层党组织", "销号", "储备")]
+    [InlineData(true, "party branches", "closed", "idea")]
+    public void A_word_is_shown_as_the_park_calls_it_and_any_other_as_the_contract_does(bool english, string tier, string measure, string stage)
+    {
+        var wording = new Wording(english ? Language.English : Language.Chinese, [new Label { Tier = Tier.Branch, Zh = "各级基层党组织", En = "party branches" }, new Label { Stage = Stage.Idea, Zh = "储备" }]);
+        var shown = Shown(new IssueList { Tier = Tier.Branch, Measure = Measure.Closed }, wording);
+        Assert.Contains(tier, shown, StringComparison.Ordinal);
+        Assert.Contains(measure, shown, StringComparison.Ordinal);
+        Assert.Equal(stage, wording.Of(Phase.Descriptor.FindFieldByName("stage"), (int)Stage.Idea));
+    }
+
+    [Fact]
+    public void A_label_itself_names_its_word_as_the_contract_does()
+    {
+        var label = new Label { Tier = Tier.Branch, Zh = "各级基层党组织" };
+        var shown = Shown(new Projects.V1.Labels { Name = "parks/p/labels", Labels_ = { label } }, new Wording(Language.Chinese, [label]));
+        Assert.Contains("用语\n层级        中文\n基层党组织  各级基层党组织\n", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_answers_with_words_a_park_may_label_ask_for_its_labels()
+    {
+        Assert.True(Wording.Matters(ListProjectsResponse.Descriptor));
+        Assert.True(Wording.Matters(Issue.Descriptor));
+        Assert.True(Wording.Matters(Policy.Descriptor));
+        Assert.False(Wording.Matters(Session.Descriptor));
+        Assert.False(Wording.Matters(Projects.V1.Labels.Descriptor));
+        Assert.False(Wording.Matters(Milestone.Descriptor));
+    }
+
+    [Fact]
+    public void What_is_due_to_be_urged_stands_by_level_and_cause()
+    {
+        var due = new ListDueUrgingsResponse
+        {
+            Date = new Google.Type.Date { Year = 2024, Month = 1, Day = 12 },
+            TotalSize = 1,
+            DueUrgings = { new DueUrging { Issue = new LedgerRow(Ledger.Rows[0]) { LeadUnit = "parks/p/units/land" }, Level = UrgingLevel.UrgingSlip, Trigger = UrgingTrigger.Overdue } },
+        };
+        Assert.Equal(
+            """
+            今日应催 2024-01-12
+            编号  项目  级别    起因  期限        牵头单位  问题
+            7     lfp   催办单  逾期  2024-01-05  land      用地手续 未办结
+            共 1 条。
+
+            """.ReplaceLineEndings("\n"), Shown(due, Language.Chinese));
+    }
+
     [Fact]
     public void What_others_typed_cannot_steer_the_terminal() =>
         Assert.DoesNotContain('\u001b', Shown(new Park { Name = "parks/p", DisplayName = "\u001b[31mred" }, Language.English));
@@ -111,10 +161,12 @@ public sealed class ShownTests
 
     private static Interval Exactly(string value) => new() { Lower = value, Upper = value };
 
-    private static string Shown(Google.Protobuf.IMessage reply, Language language)
+    private static string Shown(Google.Protobuf.IMessage reply, Language language) => Shown(reply, new Wording(language, []));
+
+    private static string Shown(Google.Protobuf.IMessage reply, Wording wording)
     {
         using var words = new StringWriter { NewLine = "\n" };
-        SheetWriter.Write(new Terminal(TextReader.Null, words, words, false, false, _ => null, TimeProvider.System), Sheets.Of(reply, language));
+        SheetWriter.Write(new Terminal(TextReader.Null, words, words, false, false, _ => null, TimeProvider.System), Sheets.Of(reply, wording));
         return words.ToString();
     }
 }

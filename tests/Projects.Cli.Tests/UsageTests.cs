@@ -51,6 +51,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("phase")]
     [InlineData("issue-list")]
     [InlineData("issue")]
+    [InlineData("urging")]
+    [InlineData("visit")]
     [InlineData("milestone")]
     [InlineData("investment")]
     [InlineData("park")]

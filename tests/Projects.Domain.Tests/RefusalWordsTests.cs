@@ -13,17 +13,13 @@ public sealed class RefusalWordsTests
     [MemberData(nameof(Refusals))]
     public void A_refusal_has_words_in_both_languages(Type refusal)
     {
-        var words = Words.Of(Example(refusal));
+        var words = Words.Of(Example(refusal), Labels.Platform);
         Assert.Contains(words.Zh, character => character is >= '一' and <= '龥');
         Assert.DoesNotContain(words.En, character => character is >= '一' and <= '龥');
     }
 
     [Theory]
     [InlineData(typeof(IssueState))]
-    [InlineData(typeof(Grade))]
-    [InlineData(typeof(IssueKind))]
-    [InlineData(typeof(Tier))]
-    [InlineData(typeof(Measure))]
     [InlineData(typeof(ListStatus))]
     [InlineData(typeof(RootCause))]
     [InlineData(typeof(ReopenCause))]
@@ -46,11 +42,11 @@ public sealed class RefusalWordsTests
     [Fact]
     public void Words_say_what_happened_to_which_issue_and_what_to_do_next()
     {
-        Assert.Equal("事项 WZ-001 的销号标准 2 没有第2轮的佐证。请上传本轮佐证，往轮材料不算。", Words.Of(new NoEvidence(new("WZ-001"), 2, [2])).Zh);
+        Assert.Equal("事项 WZ-001 的销号标准 2 没有第2轮的佐证。请上传本轮佐证，往轮材料不算。", Words.Of(new NoEvidence(new("WZ-001"), 2, [2]), Labels.Platform).Zh);
         Assert.Equal("Issue WZ-001 is on notice, which does not allow this. Possible now: return for rework, end the notice.",
-            Words.Of(new WrongIssueState(new("WZ-001"), IssueState.OnNotice, ["returnForRework", "endNotice"])).En);
-        Assert.Equal("您没有办理此事的任职。可由部门负责人（单位 economy）办理。", Words.Of(new RoleMissing([Role.UnitHead], new("economy"))).Zh);
-        Assert.Equal("事项 WZ-001 公示已计2个工作日，须满5个；异议 1 未处理，请先处理。", Words.Of(new NoticeRunning(new("WZ-001"), 2, 5, [1], [])).Zh);
+            Words.Of(new WrongIssueState(new("WZ-001"), IssueState.OnNotice, ["returnForRework", "endNotice"]), Labels.Platform).En);
+        Assert.Equal("您没有办理此事的任职。可由部门负责人（单位 economy）办理。", Words.Of(new RoleMissing([Role.UnitHead], new("economy")), Labels.Platform).Zh);
+        Assert.Equal("事项 WZ-001 公示已计2个工作日，须满5个；异议 1 未处理，请先处理。", Words.Of(new NoticeRunning(new("WZ-001"), 2, 5, [1], []), Labels.Platform).Zh);
     }
 
     [Theory]

@@ -71,16 +71,10 @@ public sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>gRPC in a sample person's name, such as <c>panzhihua.ledger-a</c>.</summary>
-    public async Task<CallInvoker> GrpcAsAsync(string account, string language = "zh-CN")
-    {
-        var token = await TokenOfAsync(account);
-        return channel.Intercept(headers =>
-        {
-            headers.Add("authorization", $"Bearer {token}");
-            headers.Add("accept-language", language);
-            return headers;
-        });
-    }
+    public async Task<CallInvoker> GrpcAsAsync(string account, string language = "zh-CN") => GrpcWith(await TokenOfAsync(account), language);
+
+    /// <summary>The same in a session of its own, for a test that ends it.</summary>
+    public async Task<CallInvoker> GrpcInOwnSessionAsync(string account) => GrpcWith(await SignInAsync(account), "zh-CN");
 
     /// <summary>HTTP in a sample person's name.</summary>
     public async Task<HttpClient> HttpAsAsync(string account, string language = "zh-CN")
@@ -90,6 +84,13 @@ public sealed class RunningServer : IAsyncDisposable
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return client;
     }
+
+    private CallInvoker GrpcWith(string token, string language) => channel.Intercept(headers =>
+    {
+        headers.Add("authorization", $"Bearer {token}");
+        headers.Add("accept-language", language);
+        return headers;
+    });
 
     /// <summary>A bearer token of a sample person; each signs in once.</summary>
     public Task<string> TokenOfAsync(string account)

@@ -7,19 +7,19 @@ internal static class ActionSheet
 {
     private static readonly string[] NotTheReaders = ["FORBIDDEN", "WRONG_STATE"];
 
-    public static Sheet Of(IEnumerable<AllowedAction> actions, Language language)
+    public static Sheet Of(IEnumerable<AllowedAction> actions, Wording wording)
     {
         var near = actions.Where(action => action.Allowed || !NotTheReaders.Contains(action.Reason)).OrderByDescending(action => action.Allowed).ToList();
         if (near.Count == 0)
-            return Sheet.Line(new Said("您现在没有可办的事项。", "There is nothing for you to do here now.").In(language));
-        return new(new Said("您可以办的", "What you may do").In(language),
-            [new Said("事项", "action").In(language), new Said("命令", "verb").In(language), new Said("障碍", "obstacle").In(language)],
-            [.. near.Select(action => Row(action, language))]);
+            return Sheet.Line(new Said("您现在没有可办的事项。", "There is nothing for you to do here now.").In(wording));
+        return new(new Said("您可以办的", "What you may do").In(wording),
+            [new Said("事项", "action").In(wording), new Said("命令", "verb").In(wording), new Said("障碍", "obstacle").In(wording)],
+            [.. near.Select(action => Row(action, wording))]);
     }
 
-    private static IReadOnlyList<string> Row(AllowedAction action, Language language)
+    private static IReadOnlyList<string> Row(AllowedAction action, Wording wording)
     {
         var verb = ContractVerbs.OfAction(action.Verb);
-        return [verb?.Summary.In(language) ?? action.Verb, verb?.Verb ?? "", action.Allowed ? "" : $"{action.Explanation} [{action.Reason}]"];
+        return [verb?.Summary.In(wording) ?? action.Verb, verb?.Verb ?? "", action.Allowed ? "" : $"{action.Explanation} [{action.Reason}]"];
     }
 }

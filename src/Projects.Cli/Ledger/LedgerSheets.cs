@@ -6,30 +6,30 @@ namespace Projects.Cli.Ledger;
 /// <summary>The ledger's rows, and its changes as they come.</summary>
 internal static class LedgerSheets
 {
-    public static IEnumerable<Sheet> Of(ListLedgerResponse ledger, Language language)
+    public static IEnumerable<Sheet> Of(ListLedgerResponse ledger, Wording wording)
     {
-        yield return Rows(ledger.Rows, language);
+        yield return Rows(ledger.Rows, wording);
         if (ledger.NextPageToken.Length > 0)
-            yield return Sheet.Line(new Said("还有下页：加 --all 取全部。", "There is more: --all shows every page.").In(language));
+            yield return Sheet.Line(new Said("还有下页：加 --all 取全部。", "There is more: --all shows every page.").In(wording));
     }
 
-    public static IEnumerable<Sheet> Of(WatchLedgerResponse change, Language language)
+    public static IEnumerable<Sheet> Of(WatchLedgerResponse change, Wording wording)
     {
         foreach (var entry in change.Entries)
             yield return Sheet.Line($"{ResourceNames.Short(change.Project)}  {Cells.Signed(entry.By)}  {(entry.Summary.Length > 0 ? entry.Summary : entry.Event)}");
         foreach (var row in change.Rows)
-            yield return Sheet.Line($"  {row.Number}  {Cells.Term(row.State, StateType, language)}  {Cells.Term(row.Light, LightType, language)}  {row.Description}");
+            yield return Sheet.Line($"  {row.Number}  {Cells.Of(State, row, wording)}  {Cells.Of(Light, row, wording)}  {row.Description}");
     }
 
-    private static EnumDescriptor StateType => LedgerRow.Descriptor.FindFieldByName("state").EnumType;
+    private static FieldDescriptor State => LedgerRow.Descriptor.FindFieldByName("state");
 
-    private static EnumDescriptor LightType => LedgerRow.Descriptor.FindFieldByName("light").EnumType;
+    private static FieldDescriptor Light => LedgerRow.Descriptor.FindFieldByName("light");
 
-    private static Sheet Rows(IEnumerable<LedgerRow> rows, Language language) => new("",
-        [.. Columns.Select(column => column.In(language))],
+    private static Sheet Rows(IEnumerable<LedgerRow> rows, Wording wording) => new("",
+        [.. Columns.Select(column => column.In(wording))],
         [.. rows.Select(row => (IReadOnlyList<string>)
-            [row.Number, ProjectOf(row), Cells.Term(row.State, StateType, language), Cells.Term(row.Light, LightType, language),
-                Cells.Date(row.CurrentDueDate), row.ListDisplayName, Cells.Holders(row.BallInCourt, language), row.Description])]);
+            [row.Number, ProjectOf(row), Cells.Of(State, row, wording), Cells.Of(Light, row, wording),
+                Cells.Date(row.CurrentDueDate), row.ListDisplayName, Cells.Holders(row.BallInCourt, wording), row.Description])]);
 
     private static string ProjectOf(LedgerRow row) => row.Issue.Split('/') is ["parks", _, "projects", var project, ..] ? project : row.ProjectDisplayName;
 

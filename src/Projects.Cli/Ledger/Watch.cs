@@ -18,6 +18,7 @@ internal static class Watch
 
     private static async Task FollowAsync(WatchLedgerRequest request, MethodDescriptor method, Run run, CancellationToken stop)
     {
+        var wording = await run.WordingAsync(method.OutputType, stop);
         for (var failures = 0; ;)
         {
             try
@@ -27,7 +28,7 @@ internal static class Watch
                 while (await call.ResponseStream.MoveNext(stop))
                 {
                     var change = (WatchLedgerResponse)call.ResponseStream.Current;
-                    run.Show(change);
+                    run.Show(change, wording);
                     run.Terminal.Out.Flush();
                     request.ResumeToken = change.ResumeToken;
                     failures = 0;

@@ -53,13 +53,21 @@ internal static class Labels
         ["counted_working_days"] = "已计工作日", ["objections"] = "异议", ["raised_by"] = "提出人", ["raised_date"] = "提出日", ["settled_date"] = "处理日",
         ["upheld"] = "成立", ["bearer_token"] = "令牌", ["lifetime_days"] = "有效日数", ["tokens"] = "令牌", ["value"] = "数值", ["qualifier"] = "修饰",
         ["numerator"] = "分子", ["denominator"] = "分母", ["days"] = "天数", ["by_program"] = "由程序",
+        ["urging"] = "催办", ["urgings"] = "催办", ["level"] = "级别", ["trigger"] = "起因", ["within_working_days"] = "剩余工作日不超过", ["reply_by_date"] = "答复期限",
+        ["reply_overdue"] = "逾期未答复", ["by_itself"] = "自动", ["message"] = "要求", ["replies"] = "答复", ["promised_date"] = "承诺办结", ["accepted"] = "认可",
+        ["settled_by"] = "认定", ["urged_level"] = "催办", ["urged_date"] = "催办日", ["ladder"] = "催办级别", ["reply_working_days"] = "答复工作日", ["to_leader"] = "致责任领导",
+        ["warn_at_working_days"] = "临期提醒工作日", ["follows"] = "续", ["due_urgings"] = "今日应催",
+        ["visits"] = "走访", ["visit_date"] = "走访日", ["visitors"] = "走访人", ["place"] = "地点", ["seen"] = "所见", ["demands"] = "诉求", ["drafts"] = "起草",
+        ["corrects"] = "更正", ["correction_reason"] = "更正原因", ["corrected_by"] = "被更正",
+        ["labels"] = "用语", ["zh"] = "中文", ["en"] = "英文", ["project_kind"] = "项目类型",
+        ["issue_kind"] = "整改类型", ["vocabularies"] = "选项表", ["terms"] = "选项",
     };
 
     /// <summary>Where the same name means another thing.</summary>
     private static readonly Dictionary<string, string> ChineseWithin = new()
     {
         ["ClosureRequest.notice"] = "公示", ["TakeOver.notice"] = "公示", ["IssueParticulars.kind"] = "整改类型", ["IssueParticulars.category"] = "问题类别",
-        ["Token.create_time"] = "签发", ["Account.create_time"] = "开通",
+        ["Token.create_time"] = "签发", ["UrgingNotice.document"] = "文号", ["UrgingReply.late"] = "逾期", ["Account.create_time"] = "开通",
     };
 
     public static string Of(FieldDescriptor field, Language language)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Projects.Cli.Issues;
 using Projects.Cli.Ledger;
+using Projects.Cli.Urging;
 using Projects.Cli.Wire;
 
 namespace Projects.Cli.Show;
@@ -13,45 +14,46 @@ internal static partial class Sheets
     /// <summary>Texts of whole sentences: shown of one project, not in a table of many.</summary>
     private static readonly HashSet<string> ProjectTexts = ["description", "source", "task_force"];
 
-    public static IEnumerable<Sheet> Of(IMessage reply, Language language) => reply switch
+    public static IEnumerable<Sheet> Of(IMessage reply, Wording wording) => reply switch
     {
-        ListLedgerResponse ledger => LedgerSheets.Of(ledger, language),
-        ListRatesResponse rates => RateSheets.Of(rates, language),
-        WatchLedgerResponse change => LedgerSheets.Of(change, language),
-        Issue issue => IssueSheets.Of(issue, language),
-        _ => Plain(reply, language),
+        ListLedgerResponse ledger => LedgerSheets.Of(ledger, wording),
+        ListRatesResponse rates => RateSheets.Of(rates, wording),
+        WatchLedgerResponse change => LedgerSheets.Of(change, wording),
+        ListDueUrgingsResponse due => UrgingSheets.Of(due, wording),
+        Issue issue => IssueSheets.Of(issue, wording),
+        _ => Plain(reply, wording),
     };
 
     /// <summary>Single values first, one a row, then a table for every repeated message.</summary>
-    public static IEnumerable<Sheet> Plain(IMessage message, Language language)
+    public static IEnumerable<Sheet> Plain(IMessage message, Wording wording)
     {
         var fields = message.Descriptor.Fields.InFieldNumberOrder().Where(field => !Unshown.Contains(field.Name) && !SaidBeside(field)).ToList();
-        var rows = fields.Where(field => !IsTable(field)).Select(field => new[] { Labels.Of(field, language), Cells.Of(field, message, language) })
+        var rows = fields.Where(field => !IsTable(field)).Select(field => new[] { Labels.Of(field, wording.Language), Cells.Of(field, message, wording) })
             .Where(row => row[1].Length > 0).ToList();
         if (fields.All(field => IsTable(field) || field.Name == "total_size"))
             rows.Clear();
         if (rows.Count > 0)
-            yield return new Sheet("", [new Said("项", "field").In(language), new Said("内容", "value").In(language)], rows);
+            yield return new Sheet("", [new Said("项", "field").In(wording), new Said("内容", "value").In(wording)], rows);
         foreach (var field in fields.Where(IsTable))
         {
             if (((System.Collections.IList)field.Accessor.GetValue(message)).Cast<IMessage>().ToList() is { Count: > 0 } lines)
-                yield return Table(Labels.Of(field, language), field.MessageType, lines, language);
+                yield return Table(Labels.Of(field, wording.Language), field.MessageType, lines, wording);
         }
         if (rows.Count == 0 && message.Descriptor.FindFieldByName("total_size") is { } total)
-            yield return Sheet.Line(new Said($"共 {total.Accessor.GetValue(message)} 条。", $"{total.Accessor.GetValue(message)} in all.").In(language));
+            yield return Sheet.Line(new Said($"共 {total.Accessor.GetValue(message)} 条。", $"{total.Accessor.GetValue(message)} in all.").In(wording));
         if (message.Descriptor.FindFieldByName("allowed_actions") is { } actions
             && actions.Accessor.GetValue(message) is IEnumerable<AllowedAction> allowed && allowed.Any())
-            yield return ActionSheet.Of(allowed, language);
+            yield return ActionSheet.Of(allowed, wording);
     }
 
     /// <summary>A row a message; columns nobody filled are left out.</summary>
-    public static Sheet Table(string title, MessageDescriptor type, IReadOnlyList<IMessage> lines, Language language)
+    public static Sheet Table(string title, MessageDescriptor type, IReadOnlyList<IMessage> lines, Wording wording)
     {
         var columns = type.Fields.InFieldNumberOrder()
             .Where(field => !Unshown.Contains(field.Name) && !SaidBeside(field) && !IsTable(field) && !(type == Project.Descriptor && ProjectTexts.Contains(field.Name))
-                && lines.Any(line => Cells.Of(field, line, language).Length > 0)).ToList();
-        return new(title, [.. columns.Select(field => Labels.Of(field, language))],
-            [.. lines.Select(line => (IReadOnlyList<string>)[.. columns.Select(field => Brief(field, Cells.Of(field, line, language)))])]);
+                && lines.Any(line => Cells.Of(field, line, wording).Length > 0)).ToList();
+        return new(title, [.. columns.Select(field => Labels.Of(field, wording.Language))],
+            [.. lines.Select(line => (IReadOnlyList<string>)[.. columns.Select(field => Brief(field, Cells.Of(field, line, wording)))])]);
     }
 
     /// <summary>Evidence is named by its digest: among many its beginning is enough, and alone it stands in full.</summary>

@@ -9,7 +9,8 @@ internal sealed record ResourceNames(string? Park, string? Project)
     private static readonly FileDescriptor[] Files =
     [
         EvidenceReflection.Descriptor, InvestmentReflection.Descriptor, IssuesReflection.Descriptor, ListsReflection.Descriptor,
-        MilestonesReflection.Descriptor, ParksReflection.Descriptor, ProjectsReflection.Descriptor, SessionsReflection.Descriptor,
+        MilestonesReflection.Descriptor, ParksReflection.Descriptor, ProjectsReflection.Descriptor, SessionsReflection.Descriptor, VisitsReflection.Descriptor,
+        WordingReflection.Descriptor,
     ];
 
     private static readonly Dictionary<string, string> Patterns = Files.SelectMany(file => file.MessageTypes)

@@ -15,7 +15,7 @@ internal static class Typed
         FieldType.Int32 => int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(field, typed),
         FieldType.Bool => YesOrNo(field, typed),
         FieldType.Enum => EnumValue(field, typed),
-        FieldType.Message => MessageValue(field, typed),
+        FieldType.Message => MessageValue(field, typed, names),
         _ => throw new NotSupportedException($"{field.FullName} is of a kind the command line does not know."),
     };
 
@@ -51,7 +51,7 @@ internal static class Typed
     }
 
     /// <summary>Dates and the small compound values have a short form; any message can be given as JSON.</summary>
-    private static object MessageValue(FieldDescriptor field, string typed)
+    private static object MessageValue(FieldDescriptor field, string typed, ResourceNames names)
     {
         if (field.MessageType.FullName == GoogleDate.Descriptor.FullName)
             return Day(typed);
@@ -59,7 +59,7 @@ internal static class Typed
         {
             return typed.StartsWith('{')
                 ? JsonParser.Default.Parse(typed, field.MessageType)
-                : ShortForms.Parse(field.MessageType, typed) ?? throw Wrong(field, typed);
+                : ShortForms.Parse(field.MessageType, typed, names) ?? throw Wrong(field, typed);
         }
         catch (Exception fault) when (fault is InvalidProtocolBufferException or InvalidJsonException)
         {

@@ -42,7 +42,8 @@ internal sealed class Verb
         verb.Command.SetAction((parsed, stop) => globals.RunAsync(parsed, async run =>
         {
             var request = await verb.RequestAsync(parsed, run, stop);
-            run.Show(await verb.AskAsync(request, parsed, run, stop));
+            var wording = await run.WordingAsync(method.OutputType, stop);
+            run.Show(await verb.AskAsync(request, parsed, run, stop), wording);
         }));
         return verb.Command;
     }

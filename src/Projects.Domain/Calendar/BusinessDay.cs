@@ -8,6 +8,9 @@ public static class BusinessDay
 
     public static DateOnly Of(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Shanghai).DateTime);
 
+    /// <summary>The same instant as the park's own clocks show it.</summary>
+    public static DateTimeOffset Local(DateTimeOffset instant) => instant.ToOffset(Shanghai);
+
     /// <summary>The first instant of the day, in UTC; the day ends where the next one starts.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, Shanghai).ToUniversalTime();
 }

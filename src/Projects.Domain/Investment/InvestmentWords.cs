@@ -3,9 +3,11 @@ namespace Projects;
 /// <summary>What bases, categories and the refusals of investment are called.</summary>
 public static class InvestmentWords
 {
-    internal static Text Of(InvestmentRefusal refusal) => refusal switch
+    internal static Text Of(InvestmentRefusal refusal, Labels labels) => refusal switch
     {
-        CampaignHasNoInvestment => new("专项没有建设内容，不记投资。", "A campaign builds nothing and has no investment."),
+        CampaignHasNoInvestment => new(
+            $"{labels.Of(ProjectKind.Campaign).Zh}没有建设内容，不记投资。",
+            $"A project of the kind “{labels.Of(ProjectKind.Campaign).En}” builds nothing and has no investment."),
         BasesNeverSum r when r.One == r.Other => new("两种口径不得相加。请选定一种。", "The two bases are never summed. Choose one."),
         BasesNeverSum r => new(
             $"{Of(r.One).Zh}与{Of(r.Other).Zh}是两种口径，不得混用或相加。请选定一种。",

@@ -33,6 +33,9 @@ public sealed partial record Issue
     /// <summary>延期 in all rounds, in order.</summary>
     public ImmutableArray<Extension> Extensions { get; init; } = [];
 
+    /// <summary>催办 in all rounds, in order.</summary>
+    public ImmutableArray<UrgingNotice> Urgings { get; init; } = [];
+
     public ImmutableArray<Review> Reviews { get; init; } = [];
 
     /// <summary>Why and until when it is suspended; null when it is not.</summary>
@@ -65,6 +68,10 @@ public sealed partial record Issue
     /// <summary>The closure request in progress; null when none.</summary>
     [JsonIgnore]
     public ClosureRequest? Request => Round is { Requests: [.., { Outcome: ClosureOutcome.Open } open] } ? open : null;
+
+    /// <summary>The last notice of urging in the present round; null when there is none.</summary>
+    [JsonIgnore]
+    public UrgingNotice? Urged => Urgings.LastOrDefault(notice => notice.Condition.Round == Round?.No);
 
     /// <summary>The extension waiting for a decision; null when none.</summary>
     [JsonIgnore]

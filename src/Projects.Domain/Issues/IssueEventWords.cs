@@ -25,7 +25,7 @@ internal static class IssueEventWords
         ExtensionRequested e => new($"申请延期至 {e.NewDue:yyyy-MM-dd}：{e.Reason}", $"extension to {e.NewDue:yyyy-MM-dd} requested: {e.Reason}"),
         ExtensionDecided { Granted: true } e => new($"同意延期至 {e.NewDue:yyyy-MM-dd}", $"extended to {e.NewDue:yyyy-MM-dd}"),
         ExtensionDecided e => new($"不同意延期：{e.Reason}", $"extension declined: {e.Reason}"),
-        _ => Closing(happened),
+        _ => UrgingWords.OfEvent(happened) ?? Closing(happened),
     };
 
     private static Text Closing(IssueEvent happened) => happened switch

@@ -48,6 +48,7 @@ public sealed partial record Issue
         ExtensionRequested e => ExtensionAsked(e, recorded),
         ExtensionDecided e => ExtensionAnswered(e, recorded),
         ProgressReported or MeasureCompleted or MeasureAdded or EvidenceAdded or IssueSelfChecked => InRound(round => round.Rectify(happened, recorded)),
+        IssueUrged or UrgingReplied or UrgingSettled => EvolveUrging(happened, recorded),
         ClosureFiled e => this with { State = IssueState.Filed, FilingNumber = e.FilingNumber, FiledOn = recorded.Effective },
         IssueReviewed e => this with { Reviews = Reviews.Add(new Review(e.Finding, e.NextReview, recorded.By, recorded.Effective)), NextReview = e.NextReview ?? NextReview },
         IssueReopened e => Reopened(e, recorded.Effective),

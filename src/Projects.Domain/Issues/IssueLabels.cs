@@ -1,6 +1,6 @@
 namespace Projects;
 
-/// <summary>The labels of screens, tables and reports (DOMAIN 3 and 4).</summary>
+/// <summary>The labels of screens, tables and reports (DOMAIN 3 and 4). Those a park may have its own of are shown by <see cref="Labels"/>.</summary>
 public static partial class IssueWords
 {
     public static Text Of(IssueState state) => state switch
@@ -20,7 +20,7 @@ public static partial class IssueWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    public static Text Of(Grade grade) => grade switch
+    internal static Text Of(Grade grade) => grade switch
     {
         Grade.Ordinary => new("一般", "ordinary"),
         Grade.Larger => new("较大", "larger"),
@@ -28,7 +28,7 @@ public static partial class IssueWords
         _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, null),
     };
 
-    public static Text Of(IssueKind kind) => kind switch
+    internal static Text Of(IssueKind kind) => kind switch
     {
         IssueKind.OneOff => new("立行立改", "one-off"),
         IssueKind.Phased => new("分阶段", "phased"),
@@ -36,7 +36,7 @@ public static partial class IssueWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    public static Text Of(Tier tier) => tier switch
+    internal static Text Of(Tier tier) => tier switch
     {
         Tier.Committee => new("党工委", "committee"),
         Tier.Unit => new("部门", "unit"),
@@ -45,7 +45,7 @@ public static partial class IssueWords
         _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, null),
     };
 
-    public static Text Of(Measure measure) => measure switch
+    internal static Text Of(Measure measure) => measure switch
     {
         Measure.Closed => new("销号", "closed"),
         Measure.Rectified => new("整改完成", "rectified"),
@@ -96,6 +96,7 @@ public static partial class IssueWords
         Duty.Verifier => new("本次销号核查人", "verifies this closing"),
         Duty.Requester => new("销号申请人", "asked for this closing"),
         Duty.AccountableLeader => new("责任领导", "is the accountable leader"),
+        Duty.Replier => new("催办答复人", "replied to this urging"),
         Duty.Applicant => new("延期申请人", "asked for this extension"),
         _ => throw new ArgumentOutOfRangeException(nameof(duty), duty, null),
     };

@@ -89,6 +89,9 @@ public enum Duty
 
     /// <summary>Asked for the extension.</summary>
     Applicant,
+
+    /// <summary>Replied to the urging.</summary>
+    Replier,
 }
 
 /// <summary>One person would hold two duties that check each other; delegates count as those they act for (DOMAIN 4).</summary>

@@ -24,5 +24,7 @@ public sealed partial record Round
         Rectifiers = With(recorded.By),
     };
 
+    internal Round Involve(By by) => this with { Rectifiers = With(by) };
+
     private ImmutableSortedSet<PersonId> With(By by) => by.For is { } lender ? Rectifiers.Add(by.Person).Add(lender) : Rectifiers.Add(by.Person);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Projects;
 
-/// <summary>A park 园区 as its history says: units, people, appointments, delegations, policy. Immutable; replayed from its journal.</summary>
+/// <summary>A park 园区 as its history says: units, people, appointments, delegations, policy, labels, lists of kinds. Immutable; replayed from its journal.</summary>
 public sealed partial record Park
 {
     public required ParkCode Code { get; init; }
@@ -19,10 +19,18 @@ public sealed partial record Park
     public ImmutableArray<Appointment> Appointments { get; init; } = [];
     public ImmutableArray<Delegation> Delegations { get; init; } = [];
     public Policy Policy { get; init; } = Policy.Default;
+    public Labels Labels { get; init; } = Labels.Platform;
+    public ImmutableSortedDictionary<Vocabulary, ImmutableArray<string>> Vocabularies { get; init; } = ImmutableSortedDictionary<Vocabulary, ImmutableArray<string>>.Empty;
     public string CalendarVersion { get; init; } = "";
 
     [JsonIgnore]
     public bool Exists => Version > 0;
+
+    /// <summary>A person's name as shown; the id of someone the park does not name, such as the installation itself.</summary>
+    public string NameOf(PersonId person) => People.TryGetValue(person, out var known) ? known.Name : person.Value;
+
+    /// <inheritdoc cref="NameOf(PersonId)"/>
+    public string NameOf(UnitCode unit) => Units.TryGetValue(unit, out var known) ? known.Name : unit.Value;
 
     public static Park Unknown(ParkCode code) => new() { Code = code };
 }

@@ -15,6 +15,8 @@ public sealed partial record Park
         DelegationGiven e => this with { Delegations = Delegations.Add(new Delegation(e.From, e.Role, e.Unit, e.To, e.Start, e.Until)) },
         DelegationEnded e => this with { Delegations = [.. Delegations.Select(held => EndsWith(held, e) ? held with { Until = e.LastDay } : held)] },
         PolicySet e => this with { Policy = e.Policy },
+        LabelsSet e => this with { Labels = e.Labels },
+        VocabularySet e => this with { Vocabularies = Vocabularies.SetItem(e.Vocabulary, e.Terms) },
         CalendarAdopted e => this with { CalendarVersion = e.CalendarVersion },
         _ => this,
     }) with { Version = recorded.Version };

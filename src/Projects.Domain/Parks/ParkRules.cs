@@ -30,6 +30,8 @@ public sealed partial record Park
         Appoint c => AppointmentRules.Make(matter, c, administrator),
         EndAppointment c => AppointmentRules.End(matter, c, administrator),
         SetPolicy c => PolicyRules.Set(matter, c, administrator),
+        SetLabels c => LabelRules.Set(matter, c, administrator),
+        SetVocabulary c => VocabularyRules.Set(matter, c, administrator),
         AdoptCalendar c => Founding.Adopt(matter, c, administrator),
         _ => throw new NotSupportedException($"No rule decides {command.GetType().Name}."),
     };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Projects;
 
 /// <summary>An order to a park. Configuration is the system administrator's; a delegation is its giver's own.</summary>
@@ -34,6 +36,12 @@ public sealed record EndDelegation(Role Role, UnitCode Unit, PersonId To) : Park
 
 public sealed record SetPolicy(Policy Policy) : ParkCommand;
 
+/// <summary>Replaces the park's labels as a whole; what it leaves out is called as the platform calls it.</summary>
+public sealed record SetLabels(Labels Labels) : ParkCommand;
+
+/// <summary>Replaces one list of kinds, in the order to be shown; none for free text.</summary>
+public sealed record SetVocabulary(Vocabulary Vocabulary, ImmutableArray<string> Terms) : ParkCommand;
+
 /// <summary>Takes another version of the work calendar into use; due dates still provisional are recomputed visibly.</summary>
 public sealed record AdoptCalendar(string CalendarVersion) : ParkCommand;
 
@@ -66,6 +74,12 @@ public sealed record DelegationEnded(PersonId From, Role Role, UnitCode Unit, Pe
 
 [JournalName("policy.set")]
 public sealed record PolicySet(Policy Policy) : ParkEvent;
+
+[JournalName("labels.set")]
+public sealed record LabelsSet(Labels Labels) : ParkEvent;
+
+[JournalName("vocabulary.set")]
+public sealed record VocabularySet(Vocabulary Vocabulary, ImmutableArray<string> Terms) : ParkEvent;
 
 [JournalName("calendar.adopted")]
 public sealed record CalendarAdopted(string CalendarVersion) : ParkEvent;

@@ -1,9 +1,17 @@
 namespace Projects;
 
-/// <summary>What a park's refusals and roles are called.</summary>
-internal static class ParkWords
+/// <summary>What a park's refusals and lists of kinds are called.</summary>
+public static class ParkWords
 {
-    public static Text Of(ParkRefusal refusal) => refusal switch
+    public static Text Of(Vocabulary vocabulary) => vocabulary switch
+    {
+        Vocabulary.IssueCategory => new("问题类别", "issue category"),
+        Vocabulary.IssueSource => new("问题来源", "issue source"),
+        Vocabulary.TaskForce => new("专班", "task force"),
+        _ => throw new ArgumentOutOfRangeException(nameof(vocabulary), vocabulary, null),
+    };
+
+    internal static Text Of(ParkRefusal refusal) => refusal switch
     {
         ParkFoundedAlready r => new($"园区已建立，名称为“{r.Name}”", $"The park stands already, under the name “{r.Name}”"),
         InstallationNeeded => new("只有系统安装程序可以建立园区", "Only the installation itself founds a park"),

@@ -16,6 +16,7 @@ namespace Projects;
 /// <param name="ProgressRedPoints">Behind by more than this is red. Default 30.</param>
 /// <param name="StartMissedRedMonths">A start missed for this many months running is red, before that yellow. Default 3.</param>
 /// <param name="ReboundCalendarDays">反弹: reopened within this many days of closing. Default 180.</param>
+/// <param name="Urging">催办: the ladder and its times; a policy set before there was one has the default.</param>
 public sealed record Policy(
     ImmutableSortedDictionary<Grade, ClosingRule> Closing,
     ApprovalOrder Approval,
@@ -29,8 +30,11 @@ public sealed record Policy(
     decimal ProgressYellowPoints,
     decimal ProgressRedPoints,
     int StartMissedRedMonths,
-    int ReboundCalendarDays)
+    int ReboundCalendarDays,
+    UrgingPolicy? Urging = null)
 {
+    public UrgingPolicy Urging { get; init; } = Urging ?? UrgingPolicy.Default;
+
     public static Policy Default { get; } = new(
         ImmutableSortedDictionary<Grade, ClosingRule>.Empty
             .Add(Grade.Ordinary, new ClosingRule(1, 1))
@@ -49,8 +53,9 @@ public sealed record Policy(
         StartMissedRedMonths: 3,
         ReboundCalendarDays: 180);
 
-    /// <summary>Equal in all it says; <c>==</c> would ask whether the rules of closing are the same object.</summary>
-    public bool SaysTheSameAs(Policy other) => Closing.SequenceEqual(other.Closing) && this with { Closing = other.Closing } == other;
+    /// <summary>Equal in all it says; <c>==</c> would ask whether the rules of closing and urging are the same objects.</summary>
+    public bool SaysTheSameAs(Policy other) => Closing.SequenceEqual(other.Closing) && Urging.SaysTheSameAs(other.Urging)
+        && this with { Closing = other.Closing, Urging = other.Urging } == other;
 
     /// <summary>The level at which a role approves; 0 when it approves nothing (整改办主任 1, 分管领导 2, 主要领导 3).</summary>
     public static int ApproverLevelOf(Role role) => role switch

@@ -7,6 +7,8 @@ internal static class PolicyRules
 {
     public const int VerifiersAtMost = 9;
     public const int HighestLevel = 3;
+    public const int LongestReplyWorkingDays = 60;
+    public const int WarningsAtMost = 10;
 
     public static Decision Set(ParkMatter matter, SetPolicy command, Capacity administrator)
     {
@@ -19,6 +21,7 @@ internal static class PolicyRules
     {
         var check = new FieldCheck();
         CheckClosing(check, policy);
+        CheckUrging(check, policy.Urging);
         check.Known("approval_order", policy.Approval);
         Within("notice_working_days", policy.NoticeWorkingDays, 0, 60);
         Within("extension_lead_working_days", policy.ExtensionLeadWorkingDays, 0, 60);
@@ -35,6 +38,18 @@ internal static class PolicyRules
 
         void Within(string field, decimal value, decimal least, decimal most) =>
             check.Require(value >= least && value <= most, field, $"应在{least}与{most}之间", $"must lie between {least} and {most}");
+    }
+
+    private static void CheckUrging(FieldCheck check, UrgingPolicy urging)
+    {
+        check.Require(urging.Ladder.Keys.Order().SequenceEqual(Enum.GetValues<UrgingLevel>()), "urging.ladder",
+            "每一级须有且只有一条", "must hold one rung for each level");
+        foreach (var (level, rung) in urging.Ladder)
+            check.Require(rung.ReplyWorkingDays is >= 1 and <= LongestReplyWorkingDays, $"urging.ladder[{level}].reply_working_days",
+                $"应在1与{LongestReplyWorkingDays}之间", $"must lie between 1 and {LongestReplyWorkingDays}");
+        var warnings = urging.WarnAtWorkingDays;
+        check.Require(warnings.Length <= WarningsAtMost && warnings.Distinct().Count() == warnings.Length && warnings.All(days => days is >= 0 and <= 60),
+            "urging.warn_at_working_days", $"至多{WarningsAtMost}个，各不相同，应在0与60之间", $"must be at most {WarningsAtMost} different numbers between 0 and 60");
     }
 
     private static void CheckClosing(FieldCheck check, Policy policy)

@@ -9,7 +9,7 @@ public abstract record RegistrationRefusal : Refusal;
 public sealed record CampaignHasNoPhases : RegistrationRefusal
 {
     public override Reason Reason => Reason.Invalid;
-    public override ImmutableArray<FieldFault> Fields => [new("phase", new Text("专项不分期", "a campaign has no phases"))];
+    public override ImmutableArray<FieldFault> Fields => [new("phase", new Text("此类项目不分期", "a project of this kind has no phases"))];
 }
 
 /// <summary>The phase stands aside, and the step needs one at work.</summary>

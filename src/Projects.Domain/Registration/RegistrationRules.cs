@@ -21,7 +21,7 @@ internal static class RegistrationRules
         var check = new FieldCheck();
         check.Id("project", matter.Project.Id.Code.Value);
         check.Known("kind", command.Kind);
-        var particulars = Checked(check, command.Kind, command.Particulars);
+        var particulars = Checked(check, command.Kind, command.Particulars, matter);
         if (check.Refusal is { } fault)
             return Matter.No(fault);
         if (matter.Project.Exists)
@@ -36,7 +36,7 @@ internal static class RegistrationRules
         if (Matter.StaleWhen(command, matter.Project.ParticularsVersion) is { } stale)
             return Matter.No(stale);
         var check = new FieldCheck();
-        var particulars = Checked(check, matter.Project.Kind, command.Particulars);
+        var particulars = Checked(check, matter.Project.Kind, command.Particulars, matter);
         if ((check.Refusal ?? Unknown(matter.Park, particulars)) is { } fault)
             return Matter.No(fault);
         return matter.Project.Particulars == particulars ? Matter.Already : matter.Yes(capacity, new ProjectAmended(particulars));
@@ -66,17 +66,19 @@ internal static class RegistrationRules
         return present == benefit ? Matter.Already : matter.Yes(capacity, new BenefitStated(command.Phase, benefit));
     }
 
-    private static Particulars Checked(FieldCheck check, ProjectKind kind, Particulars said)
+    private static Particulars Checked(FieldCheck check, ProjectKind kind, Particulars said, Matter matter)
     {
         check.Require(said.TotalInvestment is null || kind is not ProjectKind.Campaign, "total_investment_wan",
-            "专项没有投资", "a campaign has no investment");
+            "此类项目没有投资", "a project of this kind has no investment");
         check.Require(said.TotalInvestment is not { Value: 0 }, "total_investment_wan",
             "没有说明时请留空，不填零", "must be left out when it is not stated, never zero");
+        var taskForce = check.Optional("task_force", said.TaskForce, FieldCheck.Line);
+        check.Term("task_force", taskForce, matter.Project.Particulars?.TaskForce, Vocabulary.TaskForce, matter.Park);
         return said with
         {
             Name = check.Text("display_name", said.Name, FieldCheck.Line),
             Enterprise = check.Optional("enterprise", said.Enterprise, FieldCheck.Line),
-            TaskForce = check.Optional("task_force", said.TaskForce, FieldCheck.Line),
+            TaskForce = taskForce,
             Description = check.Optional("description", said.Description, FieldCheck.LongText),
             Source = check.Optional("source", said.Source, FieldCheck.Line),
         };

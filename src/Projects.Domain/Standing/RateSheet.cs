@@ -77,7 +77,7 @@ public sealed class RateSheet
     private Text? WhyNoTotal(Measure wanted)
     {
         if (Measures.Count > 1)
-            return new("各清单口径不同（销号、整改完成），不合计", "the lists count different things as done (closed, rectified), so there is no total");
+            return new("各清单口径不同，不合计", "the lists count different things as done, so there is no total");
         return Quoted.Keys.Any(measure => measure != wanted)
             ? new("清单只有另一口径的引用总数，无法计算", "a list is known only by quoted totals of the other measure")
             : null;

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Projects.Storage;
+using Projects.Web;
+using Projects.Web.Seats;
 
 namespace Projects.Host.Identity;
 
 internal static class IdentityWiring
 {
+    private const string WayIn = "WayIn";
+
     /// <summary>
     /// Who is asking: bearer tokens, and nothing reachable without one. What is open to all says so itself with
     /// <c>[AllowAnonymous]</c> or <c>.AllowAnonymous()</c>: health, and the method that signs in. The database is
@@ -14,24 +16,16 @@ internal static class IdentityWiring
     /// </summary>
     public static IServiceCollection AddIdentity(this IServiceCollection services)
     {
-        services.AddAccounts();
-        services.AddOptions<IdentitySettings>().BindConfiguration(IdentitySettings.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddKeyedSingleton(WallClock.Key, TimeProvider.System);
-        services.AddSingleton<Passwords>();
-        services.AddSingleton<LastUses>();
-        services.AddSingleton<LiveSessions>();
-        services.AddSingleton<SignIn>();
-        services.AddSingleton<Links>();
-        services.AddSingleton<ProgramTokens>();
-        services.AddSingleton<AccountBook>();
-        services.AddSingleton<OwnPassword>();
+        services.AddProjectsIdentity();
         services.AddSingleton<SamplePeople>();
-        services.AddHostedService<SessionUpkeep>();
 
-        services.AddAuthentication(BearerAuthentication.SchemeName)
+        // The API takes bearer tokens and nothing else, the pages their cookie and nothing else (SECURITY 3).
+        services.AddAuthentication(WayIn)
+            .AddPolicyScheme(WayIn, null, options => options.ForwardDefaultSelector = context =>
+                Pages.IsPage(context.Request) ? PageAuthentication.SchemeName : BearerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, BearerAuthentication>(BearerAuthentication.SchemeName, null);
         services.AddSingleton<IAuthorizationHandler, ScopeRequirement>();
-        var signedIn = new AuthorizationPolicyBuilder(BearerAuthentication.SchemeName)
+        var signedIn = new AuthorizationPolicyBuilder(WayIn)
             .RequireAuthenticatedUser()
             .AddRequirements(new ScopeRequirement())
             .Build();

@@ -1,4 +1,5 @@
 using Projects.Grains;
+using Projects.Host.Gateway;
 using Projects.Host.Identity;
 using Projects.Storage;
 
@@ -18,7 +19,7 @@ internal sealed class Founding(ProjectDesk desk, Accounts accounts, AuditTrail t
             return Say.Fail([obstacle]);
         foreach (var (request, command) in Steps(founding, founders))
             if (await desk.InstallAsync(park, command, request) is Outcome.Refused { Refusal: var refusal })
-                return Say.Fail([Words.Of(refusal).Zh, Words.Of(refusal).En]);
+                return Say.Fail([Words.Of(refusal, Labels.Platform).Zh, Words.Of(refusal, Labels.Platform).En]);
         foreach (var founder in founders)
             await OpenAsync(park, founder, cancellation);
         Say.Line($"园区 {park}（{founding.Name}）已就绪 · park {park} stands; set your passwords after signing in");
@@ -59,7 +60,9 @@ internal sealed class Founding(ProjectDesk desk, Accounts accounts, AuditTrail t
         var account = new Account(founder.Login, park, new PersonId(founder.Person), PasswordHash: null, Sample: false, clock.GetUtcNow());
         var opened = await accounts.AddAsync(account, cancellation);
         await trail.RecordAsync(
-            new AuditEntry(clock.GetUtcNow(), opened ? AuditActions.AccountCreated : AuditActions.AccountReset, AuditEntry.Ok, park, Actor.Installation.Person, Target: AccountBook.NameOf(account)),
+            new AuditEntry(
+                clock.GetUtcNow(), opened ? AuditActions.AccountCreated : AuditActions.AccountReset, AuditEntry.Ok, park, Actor.Installation.Person,
+                Target: ResourceName.OfAccount(park, account.Login)),
             cancellation);
     }
 }

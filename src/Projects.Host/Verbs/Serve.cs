@@ -6,13 +6,12 @@ using Projects.Storage;
 
 namespace Projects.Host.Verbs;
 
-/// <summary>Runs the server: schema first, then silo and gateway, then, on the first start of the embedded default, the sample parks.</summary>
+/// <summary>Runs the server: schema first, then silo and gateway, then, on a first start that wants them, the sample parks.</summary>
 internal static class Serve
 {
-    private static readonly Option<string> Sample = new("--sample")
+    private static readonly Option<string?> Sample = new("--sample")
     {
-        Description = "示例园区 · the sample parks: all (default) or none; only the embedded database takes them",
-        DefaultValueFactory = _ => "all",
+        Description = "示例园区 · the sample parks: all or none; by default all on the embedded database and none on PostgreSQL",
     };
 
     public static Command Command()
@@ -26,10 +25,10 @@ internal static class Serve
     {
         Sample.AcceptOnlyFromAmong("all", "none");
         command.Add(Sample);
-        command.SetAction((parsed, cancellation) => RunAsync(withSample: parsed.GetValue(Sample) == "all", cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(Sample), cancellation));
     }
 
-    private static async Task<int> RunAsync(bool withSample, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string? asked, CancellationToken cancellationToken)
     {
         var builder = Server.NewBuilder();
         var settings = builder.Configuration.ProjectsSettings();
@@ -49,7 +48,8 @@ internal static class Serve
         Say.Line($"项目台账 · projects ledger: {settings.Http} (JSON), {settings.Grpc} (gRPC)");
         try
         {
-            var sample = withSample && settings.Database.Provider == DatabaseProvider.Sqlite ? app.Services.GetRequiredService<SampleStart>() : null;
+            var isWanted = asked is null ? settings.Database.Provider == DatabaseProvider.Sqlite : asked == "all";
+            var sample = isWanted ? app.Services.GetRequiredService<SampleStart>() : null;
             if (sample is not null)
             {
                 await sample.RunAsync(Say.Line, cancellationToken);

@@ -11,5 +11,6 @@ public static class AccountsRegistration
         .AddSingleton<Sessions>()
         .AddSingleton<SignInLinks>()
         .AddSingleton<SignInAttempts>()
-        .AddSingleton<AuditTrail>();
+        .AddSingleton<AuditTrail>()
+        .AddSingleton<InstallationSettings>();
 }

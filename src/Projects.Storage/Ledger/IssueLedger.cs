@@ -58,6 +58,23 @@ public sealed partial class IssueLedger(LedgerReader reader)
         return IssueRates.Of(facts, lists.Select(list => list.AsQuoted).OfType<QuotedList>(), cutOff, policy, calendar);
     }
 
+    /// <summary>
+    /// Issues their lead unit has in hand that may have to be urged: due by a day, not accepted yet, or asked why they were accepted late.
+    /// </summary>
+    /// <returns>By due date, project and number.</returns>
+    internal Task<List<IssueRow>> WithLeadUnitAsync(ParkCode park, ProjectCode? project, DateOnly dueBy, CancellationToken cancellationToken)
+    {
+        var query = reader.Query(park).With("due_by", dueBy)
+            .And("i.park = @park").AndWhen(project?.Value, "project", "i.project = @project")
+            .And("i.is_open and i.state in ('Registered', 'Rectifying', 'Suspended')")
+            .And("""
+                (i.due_order <= @due_by or i.state = 'Registered' or (i.project, i.number) in (
+                  select u.project, u.number from urging_ledger u where u.park = @park and u.cause = 'LateAcceptance' and u.state in ('AwaitingReply', 'AwaitingSettlement')))
+                """);
+        query.Sql = $"select {IssueTable.RowColumns} from issue_ledger i {Names} where {{where}} order by i.due_order, i.project, i.number";
+        return reader.ListAsync(query, IssueTable.Row, cancellationToken);
+    }
+
     private LedgerQuery Matching(ParkCode park, IssueFilter filter, LightDays days)
     {
         var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)

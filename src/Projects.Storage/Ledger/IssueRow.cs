@@ -30,6 +30,12 @@ public sealed record IssueRow
 
     /// <summary>Who has to act now.</summary>
     public required BallInCourt Ball { get; init; }
+
+    /// <summary>The last notice of urging in the present round, and its day; null when there is none.</summary>
+    public UrgingLevel? UrgedLevel { get; init; }
+
+    /// <inheritdoc cref="UrgedLevel"/>
+    public DateOnly? UrgedOn { get; init; }
     public string? FilingNumber { get; init; }
     public DateOnly? NextReview { get; init; }
     public IssueNumber? MergedInto { get; init; }
@@ -64,6 +70,8 @@ public sealed record IssueRow
         LastClosedOn = issue.ClosedOn,
         ExtensionPending = issue.PendingExtension is not null,
         Ball = BallInCourt.Of(issue),
+        UrgedLevel = issue.Urged?.Level,
+        UrgedOn = issue.Urged?.On,
         FilingNumber = issue.FilingNumber,
         NextReview = issue.NextReview,
         MergedInto = issue.MergedInto,

@@ -42,6 +42,8 @@ internal sealed class IssueTable() : KeyedTable<IssueRow>("issue_ledger", "park"
         LedgerColumn<IssueRow>.Day("last_closed_on", row => row.LastClosedOn),
         LedgerColumn<IssueRow>.Flag("extension_pending", row => row.ExtensionPending),
         LedgerColumn<IssueRow>.Text("ball", row => LedgerJson.Of(row.Ball)),
+        LedgerColumn<IssueRow>.Text("urged_level", row => row.UrgedLevel?.ToString()),
+        LedgerColumn<IssueRow>.Day("urged_on", row => row.UrgedOn),
         LedgerColumn<IssueRow>.Text("filing_number", row => row.FilingNumber),
         LedgerColumn<IssueRow>.Day("next_review", row => row.NextReview),
         LedgerColumn<IssueRow>.Text("merged_into", row => row.MergedInto?.Value),
@@ -62,7 +64,7 @@ internal sealed class IssueTable() : KeyedTable<IssueRow>("issue_ledger", "park"
     /// <summary>What <see cref="Row"/> reads; <c>i</c> is the issue, <c>l</c> its list and <c>p</c> its project.</summary>
     public const string RowColumns = $"""
         i.park, {FactColumns}, i.description, i.root_cause, i.category, i.source, i.supporting_units, i.leader, i.responsible,
-        i.acceptance_unit, i.found_on, i.last_closed_on, i.extension_pending, i.ball, i.filing_number, i.next_review, i.merged_into, i.last_step_on,
+        i.acceptance_unit, i.found_on, i.last_closed_on, i.extension_pending, i.ball, i.urged_level, i.urged_on, i.filing_number, i.next_review, i.merged_into, i.last_step_on,
         i.version, l.name, p.name
         """;
 
@@ -119,6 +121,8 @@ internal sealed class IssueTable() : KeyedTable<IssueRow>("issue_ledger", "park"
             LastClosedOn = cells.DayOrNull(),
             ExtensionPending = cells.Flag(),
             Ball = cells.Json<BallInCourt>(),
+            UrgedLevel = cells.WordOrNull<UrgingLevel>(),
+            UrgedOn = cells.DayOrNull(),
             FilingNumber = cells.TextOrNull(),
             NextReview = cells.DayOrNull(),
             MergedInto = cells.IdOrNull<IssueNumber>(),

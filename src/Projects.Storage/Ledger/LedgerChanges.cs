@@ -6,7 +6,7 @@ public static class LedgerChanges
     /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
     public static IReadOnlyList<LedgerTable> Tables { get; } =
         [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table,
-            IssueTotalTable.Table];
+            IssueTotalTable.Table, UrgingTable.Table, VisitLedger.Table];
 
     /// <summary>One row for each thing the events touched, as it is after them, and what they change in the totals; nothing else of the project is looked
     /// at, however large it is.</summary>
@@ -35,6 +35,8 @@ internal abstract record LedgerTouch
         InvestmentPlanSet e => [new OnePlan(e.Year, e.Basis)],
         InvestmentRecorded e => [new OneEntry(e.Entry)],
         InvestmentReversed e => [new OneEntry(e.Entry), new OneEntry(e.Wrong)],
+        VisitRecorded { Corrects: { } wrong } e => [new OneVisit(e.Visit), new OneVisit(wrong)],
+        VisitRecorded e => [new OneVisit(e.Visit)],
         _ => [new TheProject()],
     };
 
@@ -71,6 +73,12 @@ internal abstract record LedgerTouch
         }
     }
 
+    private sealed record OneVisit(VisitCode Code) : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
+            after.Visits.TryGetValue(Code, out var visit) ? [VisitLedger.Table.Put(new(after.Id.Park, after.Id.Code, visit))] : [];
+    }
+
     private sealed record OneList(ListCode Code) : LedgerTouch
     {
         public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
@@ -86,6 +94,7 @@ internal abstract record LedgerTouch
             yield return IssueTable.Table.Put(now);
             if (WordsAfter(before, after, issue, list) is { } words) yield return IssueSearch.Table.Put(words);
             foreach (var change in IssueTotalTable.Table.Move(was, now)) yield return change;
+            foreach (var urging in UrgingRow.Changed(after.Id, before.Issues.GetValueOrDefault(Number), issue)) yield return UrgingTable.Table.Put(urging);
         }
 
         private IssueRow? RowIn(Project project) => project.Issues.TryGetValue(Number, out var issue) && project.Lists.TryGetValue(issue.List, out var list)

@@ -48,6 +48,22 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task Tables_are_read_in_the_parks_own_words()
+    {
+        await desk.SignInAsync("officer-b");
+        Assert.Contains("各级基层党组织", (await desk.RunAsync("officer-b", "issue-list", "show", "branches", "--project", "theme-education")).Out, StringComparison.Ordinal);
+        Assert.Contains("party branches at all levels", (await desk.RunAsync("officer-b", "issue-list", "show", "branches", "--project", "theme-education", "--lang", "en")).Out, StringComparison.Ordinal);
+        Assert.Contains("TIER_BRANCH", (await desk.RunAsync("officer-b", "issue-list", "show", "branches", "--project", "theme-education", "--json")).Out, StringComparison.Ordinal);
+
+        await desk.SignInAsync("system-admin");
+        string[] set = ["park", "vocabulary", "set", "task-force", "--json"];
+        Assert.Equal(2, (await desk.RunAsync("system-admin", [.. set, "--term", "磷酸（锰）铁锂项目专班（示例）", "--term", "钛材专班"])).Json.GetProperty("terms").GetArrayLength());
+        Assert.Contains("钛材专班", (await desk.RunAsync("system-admin", "park", "vocabulary", "list")).Out, StringComparison.Ordinal);
+        Assert.False((await desk.RunAsync("system-admin", set)).Json.TryGetProperty("terms", out var terms) && terms.GetArrayLength() > 0);
+        Assert.Equal((4, "FORBIDDEN"), (await desk.RunAsync("officer-b", "park", "labels", "set", "--label", "tier.branch=党支部", "--json")).Refusal);
+    }
+
+    [Fact]
     public async Task A_milestone_is_reported_by_one_and_verified_by_another()
     {
         await desk.SignInAsync("officer-a");

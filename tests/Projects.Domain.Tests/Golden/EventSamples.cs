@@ -24,6 +24,12 @@ internal static class EventSamples
         _ when type == typeof(DayCount) => DayCount.Working(20),
         _ when type == typeof(DueDate) => new DueDate(new(2024, 3, 29), DayBasis.Working, "china-1", true),
         _ when type == typeof(ImmutableSortedDictionary<Grade, ClosingRule>) => ImmutableSortedDictionary<Grade, ClosingRule>.Empty.Add(Grade.Major, new(3, 3)),
+        _ when type == typeof(ImmutableSortedDictionary<UrgingLevel, UrgingRung>) => ImmutableSortedDictionary<UrgingLevel, UrgingRung>.Empty.Add(UrgingLevel.UrgingSlip, new(5, true)),
+        _ when type == typeof(Labels) => new Labels
+        {
+            Stages = Called<Stage>(), ProjectKinds = Called<ProjectKind>(), Tiers = Called<Tier>(),
+            Grades = Called<Grade>(), IssueKinds = Called<IssueKind>(), Measures = Called<Measure>(),
+        },
         _ when type.IsEnum => Enum.GetValues(type).GetValue(1),
         _ when IsIdentifier(type) => Activator.CreateInstance(type, name.ToLowerInvariant()),
         _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => ArrayOf(type.GetGenericArguments()[0], name),
@@ -40,6 +46,9 @@ internal static class EventSamples
         typeof(EventSamples).GetMethod(nameof(One), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(element).Invoke(null, [Make(element, name)])!;
 
     private static ImmutableArray<T> One<T>(T element) => [element];
+
+    private static ImmutableSortedDictionary<T, Label> Called<T>() where T : struct, Enum =>
+        ImmutableSortedDictionary<T, Label>.Empty.Add(Enum.GetValues<T>()[0], new($"{typeof(T).Name} 文")).Add(Enum.GetValues<T>()[1], new("文", "text"));
 
     private static bool IsIdentifier(Type type) =>
         type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IIdentifier<>));

@@ -16,8 +16,10 @@ public sealed class AssigningTests
     }
 
     [Fact]
-    public void Accepting_after_the_policys_days_is_late_and_says_so() =>
-        Registered().AfterWorkingDays(4).When(Head, new AcceptIssue(Number)).Then(new IssueAccepted(Number, Late: true));
+    public void Accepting_after_the_policys_days_is_late_says_so_and_urges_by_itself() =>
+        Registered().AfterWorkingDays(4).When(Head, new AcceptIssue(Number)).Then(
+            new IssueAccepted(Number, Late: true),
+            new IssueUrged(Number, 1, UrgingLevel.Reminder, new(1, UrgingTrigger.LateAcceptance), new(Economy, Responsible), new(2024, 1, 17), ByItself: true, null, null));
 
     [Fact]
     public void Accepting_twice_is_so_already() => Rectifying().When(Head, new AcceptIssue(Number)).ThenAlreadySo();

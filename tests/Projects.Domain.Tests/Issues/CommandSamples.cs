@@ -37,5 +37,8 @@ internal static class CommandSamples
         new VoidIssue(Number, "重复登记"),
         new MergeIssue(Number, new("WZ-002"), "同一问题"),
         new RecomputeDue(Number),
+        new UrgeIssue(Number, UrgingTrigger.Overdue, UrgingLevel.UrgingSlip),
+        new ReplyToUrging(Number, 1, "设备本周到货", new(2024, 12, 31)),
+        new SettleUrging(Number, 1, true),
     }.ToDictionary(command => command.GetType());
 }

@@ -59,6 +59,19 @@ public sealed class IssueProperties
     }, times: 40);
 
     [Fact]
+    public void No_condition_is_urged_twice_and_no_level_comes_before_its_time() => Hold(story =>
+    {
+        foreach (var history in Histories(story))
+        {
+            var urged = history.Where(recorded => recorded.Event is IssueUrged).Select(recorded => (IssueUrged)recorded.Event).ToList();
+            Assert.Distinct(urged.Select(notice => (notice.Condition, notice.Level)));
+            Assert.Equal(Enumerable.Range(1, urged.Count), urged.Select(notice => notice.Notice));
+            foreach (var recorded in history.Where(recorded => recorded.Event is IssueUrged { Condition.Trigger: not UrgingTrigger.NearDue }))
+                AssertInTurn(history, recorded, (IssueUrged)recorded.Event);
+        }
+    }, times: 100);
+
+    [Fact]
     public void Rounds_go_up_by_one_and_hold_only_their_own_evidence() => Hold(story =>
     {
         foreach (var history in Histories(story))
@@ -88,6 +101,7 @@ public sealed class IssueProperties
         for (var walk = 0; walk < 800; walk++)
             happened.UnionWith(Walks.Generate(chance, null, out _).Journal.Select(recorded => recorded.Event.GetType()));
         Assert.Equal([nameof(DueRecomputed)], Family.MembersOf(typeof(IssueEvent)).Except(happened).Select(type => type.Name));
+        Assert.Contains(typeof(VisitRecorded), happened);
     }
 
     private static void Hold(Action<Story> property, int times) => Walks.Sample(property, iter: times, print: Tell);
@@ -110,7 +124,7 @@ public sealed class IssueProperties
         var asked = before.FindLastIndex(recorded => recorded.Event is ClosureRequested);
         var terms = before[opened].Event switch { IssueRegistered e => e.Terms, IssueReopened e => e.Terms, IssueTakenOver e => e.Terms, _ => throw new InvalidOperationException() };
         var rectifiers = before.Skip(opened)
-            .Where(recorded => recorded.Event is ProgressReported or MeasureCompleted or MeasureAdded or EvidenceAdded or IssueSelfChecked or ClosureRequested)
+            .Where(recorded => recorded.Event is ProgressReported or MeasureCompleted or MeasureAdded or EvidenceAdded or IssueSelfChecked or ClosureRequested or UrgingReplied)
             .SelectMany(recorded => Behind(recorded.By)).ToHashSet();
         var findings = before.Skip(asked).Where(recorded => recorded.Event is VerificationRecorded).ToList();
         var verifiers = findings.SelectMany(recorded => Behind(recorded.By).Append(((VerificationRecorded)recorded.Event).Verifier)).ToHashSet();
@@ -122,6 +136,20 @@ public sealed class IssueProperties
         Assert.Empty(rectifiers.Intersect(verifiers));
         Assert.Empty(Behind(approval.By).Intersect([.. rectifiers, .. verifiers, leader]));
         Assert.True(Policy.ApproverLevelOf(approval.By.Role) >= terms.ApproverLevel);
+    }
+
+    // From the journal alone: the level below went first, had its reply time, and no reply that was accepted holds it still.
+    private static void AssertInTurn(List<Recorded> history, Recorded recorded, IssueUrged notice)
+    {
+        var below = history.Select(earlier => earlier.Event).OfType<IssueUrged>().SingleOrDefault(earlier => earlier.Condition == notice.Condition && earlier.Level == notice.Level - 1);
+        Assert.Equal(notice.Level == UrgingTurn.FirstLevelOf(notice.Condition.Trigger), below is null);
+        if (below is null)
+            return;
+        var said = history.TakeWhile(earlier => earlier.Version < recorded.Version).Select(earlier => earlier.Event).ToList();
+        var reply = said.OfType<UrgingReplied>().LastOrDefault(reply => reply.Notice == below.Notice);
+        var settled = said.OfType<UrgingSettled>().LastOrDefault(settled => settled.Notice == below.Notice);
+        Assert.True(settled is { Accepted: true } ? reply!.PromisedOn < recorded.Effective : below.ReplyBy < recorded.Effective);
+        Assert.Equal(said.OfType<UrgingReplied>().Count(reply => reply.Notice == below.Notice), said.OfType<UrgingSettled>().Count(settled => settled.Notice == below.Notice));
     }
 
     private static IEnumerable<PersonId> Behind(By by) => by.For is { } lender ? [by.Person, lender] : [by.Person];

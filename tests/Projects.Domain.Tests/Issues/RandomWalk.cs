@@ -57,13 +57,14 @@ internal static class RandomWalk
     {
         var who = Everyone[roll % Everyone.Length];
         var number = Numbers[roll / 3 % Numbers.Length];
-        return (who, (roll / 5 % (IssueVerbs.All.Length + 4)) switch
+        return (who, (roll / 5 % (IssueVerbs.All.Length + 5)) switch
         {
             0 => new DraftIssue(Given.List, null, Particulars(roll)),
             1 => new DraftIssue(Given.List, number, Particulars(roll)),
             2 => new ArchiveList(Given.List),
             3 => new TakeOverIssue(Given.List, number, Particulars(roll) with { Due = new(2023, 12, 1) }, new TakeOver("旧台账", IssueState.Rectifying, new(2023, 9, 1), Round: 1 + roll % 3)),
-            var verb => Command(story, number, IssueVerbs.All[verb - 4], roll),
+            4 => Visiting(story, number, roll),
+            var verb => Command(story, number, IssueVerbs.All[verb - 5], roll),
         });
     }
 
@@ -101,10 +102,33 @@ internal static class RandomWalk
             "suspend" => new SuspendIssue(number, "停产", ahead),
             "resume" => new ResumeIssue(number),
             "void" => new VoidIssue(number, "误报"),
+            "urge" => Urging(story, issue, number, roll),
+            "replyToUrging" => new ReplyToUrging(number, NoticeIn(issue, UrgingState.AwaitingReply), $"答复{roll % 3}", roll % 3 == 0 ? null : ahead),
+            "settleUrging" => new SettleUrging(number, NoticeIn(issue, UrgingState.AwaitingSettlement), roll % 2 == 0, "已核"),
             "merge" => new MergeIssue(number, Numbers[roll % Numbers.Length], "同一问题"),
             _ => new RecomputeDue(number),
         };
     }
+
+    private static UrgeIssue Urging(Story story, Issue? issue, IssueNumber number, int roll)
+    {
+        var due = issue is null ? [] : UrgingTurn.Of(
+            IssueFacts.Of(story.Project.Id.Code, issue, story.Project.Lists[issue.List]), issue.Urgings, story.Today, story.Park.Policy, story.Calendar);
+        return due.FirstOrDefault(turn => turn.IsDue) is { } turn
+            ? new UrgeIssue(number, turn.Condition.Trigger, turn.Level)
+            : new UrgeIssue(number, (UrgingTrigger)(roll % 3), (UrgingLevel)(roll / 3 % 5));
+    }
+
+    // Now and then it corrects the one before.
+    private static RecordVisit Visiting(Story story, IssueNumber number, int roll) => new(
+        new($"v-{roll % 50}"),
+        new(story.Today, [Deputy], "某企业", null, $"所见{roll % 2}"),
+        roll % 3 == 0 ? [number] : [],
+        roll % 2 == 0 ? [new(Given.List, null, Particulars(roll))] : [],
+        roll % 4 == 0 ? story.Project.Visits.Keys.LastOrDefault(new VisitCode("v-0")) : null,
+        "记错");
+
+    private static int NoticeIn(Issue? issue, UrgingState state) => issue?.Urgings.FirstOrDefault(notice => notice.StateIn(issue) == state)?.No ?? 1;
 
     private static ImmutableArray<PersonId> Verifiers(Issue? issue, int roll)
     {

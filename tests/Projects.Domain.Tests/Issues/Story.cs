@@ -19,6 +19,9 @@ internal sealed record Story(Project Project, Park Park, WorkCalendar Calendar, 
     public Story Lending(PersonId from, Role role, UnitCode unit, PersonId to) =>
         In(park => park.Knowing(new DelegationGiven(from, role, unit, to, new(Today.Year, 1, 1), new(Today.Year, 12, 31))));
 
+    /// <summary>The park keeps a list of kinds from here on.</summary>
+    public Story Keeping(Vocabulary vocabulary, ImmutableArray<string> terms) => In(park => park.Knowing(new VocabularySet(vocabulary, terms)));
+
     public Story Appointing(PersonId person, Role role, UnitCode unit) => In(park => park.Knowing(new AppointmentMade(person, role, unit, Today, null)));
 
     /// <summary>Does it, and would not go on if it were refused.</summary>

@@ -64,7 +64,7 @@ public sealed class ParkConfigurationTests
     {
         var policy = Policy.Default with { NoticeWorkingDays = 7, Closing = Policy.Default.Closing.SetItem(Grade.Major, new(9, 3)) };
         told.Did("system-admin", new SetPolicy(policy));
-        told.AlreadySo("system-admin", new SetPolicy(policy with { Closing = policy.Closing.ToBuilder().ToImmutable() }));
+        told.AlreadySo("system-admin", new SetPolicy(policy with { Closing = policy.Closing.ToBuilder().ToImmutable(), Urging = policy.Urging with { WarnAtWorkingDays = [1, 5, 10] } }));
         Assert.Equal(7, told.Park.Policy.NoticeWorkingDays);
     }
 
@@ -83,6 +83,10 @@ public sealed class ParkConfigurationTests
             Policy.Default with { Closing = Policy.Default.Closing.SetItem(Grade.Major, new(0, 3)) },
             Policy.Default with { Closing = Policy.Default.Closing.SetItem(Grade.Major, new(10, 3)) },
             Policy.Default with { Closing = Policy.Default.Closing.SetItem(Grade.Major, new(3, 4)) },
+            Policy.Default with { Urging = UrgingPolicy.Default with { Ladder = UrgingPolicy.Default.Ladder.Remove(UrgingLevel.SupervisionLetter) } },
+            Policy.Default with { Urging = UrgingPolicy.Default with { Ladder = UrgingPolicy.Default.Ladder.SetItem(UrgingLevel.Reminder, new(0, false)) } },
+            Policy.Default with { Urging = UrgingPolicy.Default with { WarnAtWorkingDays = [5, 5] } },
+            Policy.Default with { Urging = UrgingPolicy.Default with { WarnAtWorkingDays = [61] } },
         })
             Assert.Single(told.Refused<InvalidFields>("system-admin", new SetPolicy(wrong)).Faults);
     }

@@ -99,6 +99,8 @@ public sealed class SampleFileTests
         {
             if (entry.Kind is nameof(RegisterProject) or nameof(OpenList) or nameof(DraftIssue) or nameof(TakeOverIssue))
                 AssertSourced(entry.Command.GetProperty("particulars").GetProperty("source").GetString(), entry.Request);
+            foreach (var draft in Drafts(entry))
+                AssertSourced(draft.GetProperty("particulars").GetProperty("source").GetString(), entry.Request);
             if (entry.Kind is nameof(QuoteTotals))
                 AssertSourced(entry.Command.GetProperty("source").GetString(), entry.Request);
             Assert.Contains(story.Notes, note => note.StartsWith("虚构", StringComparison.Ordinal));
@@ -109,13 +111,31 @@ public sealed class SampleFileTests
     [Fact]
     public void Every_free_text_is_marked_invented_or_quotes_the_report()
     {
-        string[] free = ["note", "reason", "progress", "difficulty", "statement", "opinion", "outcome", "raisedBy", "finding", "voucher"];
+        string[] free = ["note", "reason", "progress", "difficulty", "statement", "opinion", "outcome", "raisedBy", "finding", "voucher", "reply", "message", "document"];
         foreach (var (_, entry) in SampleStory.InOrder(Stories))
         {
             foreach (var property in entry.Command.EnumerateObject().Where(property => free.Contains(property.Name)))
-                Assert.True(property.Value.GetString() is { } text && Regex.IsMatch(text, "示例|虚构|据报道"), $"{entry.Request} {property}");
+                AssertMarked(property.Value, entry.Request);
         }
     }
+
+    /// <summary>Nobody went on the visits of the sample: whom, where and what they saw says so.</summary>
+    [Fact]
+    public void Every_visit_is_marked_invented()
+    {
+        foreach (var (_, entry) in SampleStory.InOrder(Stories).Where(told => told.Entry.Kind is nameof(RecordVisit)))
+        {
+            foreach (var property in entry.Command.GetProperty("particulars").EnumerateObject().Where(property => property.Name is "enterprise" or "place" or "seen"))
+                AssertMarked(property.Value, entry.Request);
+            if (entry.Command.GetProperty("particulars").TryGetProperty("demands", out var demands))
+                Assert.All(demands.EnumerateArray(), demand => AssertMarked(demand, entry.Request));
+        }
+    }
+
+    private static IEnumerable<JsonElement> Drafts(SampleEntry entry) => entry.Command.TryGetProperty("drafts", out var drafts) ? drafts.EnumerateArray() : [];
+
+    private static void AssertMarked(JsonElement text, string request) =>
+        Assert.True(text.GetString() is { } said && Regex.IsMatch(said, "示例|虚构|据报道"), $"{request} {text}");
 
     private static void AssertSourced(string? source, string request) =>
         Assert.True(source is not null && Regex.IsMatch(source, "报道|虚构"), $"{request}: {source}");

@@ -93,6 +93,33 @@ public sealed class SampleReplayTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_overdue_issue_was_urged_its_reply_was_not_accepted_and_the_letter_is_next()
+    {
+        var issue = Campaign.Issues[IssueNumber.Of("ZT-2023-04")];
+
+        Assert.Equal([UrgingLevel.Reminder, UrgingLevel.UrgingSlip], issue.Urgings.Select(notice => notice.Level));
+        Assert.Equal([UrgingState.Answered, UrgingState.AwaitingReply], issue.Urgings.Select(notice => notice.StateIn(issue)));
+        Assert.True(issue.Urgings[0].ByItself);
+        Assert.Contains((IssueNumber.Of("ZT-2023-04"), UrgingTrigger.Overdue, UrgingLevel.SupervisionLetter), DueToday);
+    }
+
+    [Fact]
+    public void On_the_first_morning_the_desk_finds_every_cause_to_urge() =>
+        Assert.Equal(Enum.GetValues<UrgingTrigger>(), DueToday.Select(due => due.Trigger).Distinct().Order());
+
+    [Fact]
+    public void Visits_found_a_demand_that_is_now_in_the_books_and_their_total_stays_as_quoted()
+    {
+        var found = Campaign.Visits[VisitCode.Of("2023-10-11")];
+
+        Assert.Equal([IssueNumber.Of("SQ-2023-01")], found.Issues);
+        Assert.Equal((IssueState.Rectifying, PersonId.Of("deputy-a")), (Campaign.Issues[found.Issues[0]].State, Campaign.Issues[found.Issues[0]].DraftedBy.Person));
+        Assert.Equal([IssueNumber.Of("ZT-2023-03")], Campaign.Visits[VisitCode.Of("2023-12-06")].Issues);
+        // 30余 visits were made, and two are told: the figure is the newspaper's, not a count.
+        Assert.Equal(Figure.Parse("30余"), Campaign.Benefits["visits"].Actual);
+    }
+
+    [Fact]
     public void Topics_and_cases_are_as_many_as_told()
     {
         Assert.Equal(2, IssuesOf("topics").Count(issue => issue.Particulars.Category == "重点课题"));
@@ -155,6 +182,15 @@ public sealed class SampleReplayTests : IAsyncLifetime
         }
         Assert.Equal(kept, door.Kept.Count);
     }
+
+    private List<(IssueNumber Number, UrgingTrigger Trigger, UrgingLevel Level)> DueToday =>
+    [
+        .. from project in door.Projects.Values
+           from issue in project.Issues.Values
+           from turn in UrgingTurn.Of(IssueFacts.Of(project.Id.Code, issue, project.Lists[issue.List]), issue.Urgings, Friday, door.Parks[project.Id.Park].Policy, WorkCalendar.China)
+           where turn.IsDue
+           select (issue.Number, turn.Condition.Trigger, turn.Level),
+    ];
 
     private Project Campaign => ProjectOf("theme-education");
 

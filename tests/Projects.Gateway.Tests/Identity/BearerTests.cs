@@ -31,7 +31,7 @@ public sealed class BearerTests
     {
         await using var door = await Door.OpenAsync();
 
-        using var answer = await door.SendAsync(HttpMethod.Get, "/whoami", token: null, language: "en");
+        using var answer = await door.SendAsync(HttpMethod.Get, "/v1/whoami", token: null, language: "en");
         var status = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().Scheme);
@@ -39,7 +39,7 @@ public sealed class BearerTests
         Assert.StartsWith("Sign in first", status.GetProperty("message").GetString());
         Assert.Equal("UNAUTHENTICATED", status.GetProperty("details")[0].GetProperty("reason").GetString());
 
-        using var chinese = await door.SendAsync(HttpMethod.Get, "/whoami", token: null);
+        using var chinese = await door.SendAsync(HttpMethod.Get, "/v1/whoami", token: null);
         Assert.Contains("请先登录", await chinese.Content.ReadAsStringAsync());
     }
 
@@ -49,7 +49,7 @@ public sealed class BearerTests
         await using var door = await Door.WithAccountAsync();
         var token = (await door.SignInAsync()).Token;
 
-        using var answer = await door.SendAsync(HttpMethod.Get, "/whoami", token);
+        using var answer = await door.SendAsync(HttpMethod.Get, "/v1/whoami", token);
         Assert.Equal("Caller { Park = panzhihua, Person = officer-a, Kind = Person }", await answer.Content.ReadAsStringAsync());
         Assert.Equal(StatusCode.Unimplemented, await CodeAsync(door, token, writing: false));
     }
@@ -61,8 +61,8 @@ public sealed class BearerTests
         var (reads, writes) = (await door.TokenAsync(TokenScope.Read), await door.TokenAsync(TokenScope.Write));
 
         Assert.Equal(HttpStatusCode.OK, await door.StatusAsync(reads));
-        using var refused = await door.SendAsync(HttpMethod.Post, "/change", reads);
-        using var changed = await door.SendAsync(HttpMethod.Post, "/change", writes);
+        using var refused = await door.SendAsync(HttpMethod.Post, "/v1/change", reads);
+        using var changed = await door.SendAsync(HttpMethod.Post, "/v1/change", writes);
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (refused.StatusCode, changed.StatusCode));
 
         Assert.Equal(StatusCode.Unimplemented, await CodeAsync(door, reads, writing: false));
@@ -78,7 +78,7 @@ public sealed class BearerTests
         await door.StatusAsync(script);
         await door.StatusAsync(script);
 
-        using var refused = await door.SendAsync(HttpMethod.Get, "/whoami", script);
+        using var refused = await door.SendAsync(HttpMethod.Get, "/v1/whoami", script);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
@@ -92,8 +92,8 @@ public sealed class BearerTests
     {
         await using var door = await Door.OpenAsync(("Projects:RateLimits:SignInsPerAddressAndMinute", "1"));
 
-        using var first = await door.SendAsync(HttpMethod.Post, "/guess", token: null);
-        using var second = await door.SendAsync(HttpMethod.Post, "/guess", token: null);
+        using var first = await door.SendAsync(HttpMethod.Post, "/v1/guess", token: null);
+        using var second = await door.SendAsync(HttpMethod.Post, "/v1/guess", token: null);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode));
     }

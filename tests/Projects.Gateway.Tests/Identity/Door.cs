@@ -47,10 +47,10 @@ public sealed class Door : IAsyncDisposable
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.MapGet("/whoami", (HttpContext request) => request.User.ToCaller().ToString());
-        app.MapPost("/change", () => "changed");
+        app.MapGet("/v1/whoami", (HttpContext request) => request.User.ToCaller().ToString());
+        app.MapPost("/v1/change", () => "changed");
         app.MapGet("/health", () => "well").AllowAnonymous();
-        app.MapPost("/guess", () => "guessed").AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
+        app.MapPost("/v1/guess", () => "guessed").AllowAnonymous().RequireRateLimiting(SignIn.RateLimit);
         app.MapGrpcService<EmptyHouse>();
     }
 
@@ -107,7 +107,7 @@ public sealed class Door : IAsyncDisposable
 
     public async Task<HttpStatusCode> StatusAsync(string? token)
     {
-        using var answer = await SendAsync(HttpMethod.Get, "/whoami", token);
+        using var answer = await SendAsync(HttpMethod.Get, "/v1/whoami", token);
         return answer.StatusCode;
     }
 

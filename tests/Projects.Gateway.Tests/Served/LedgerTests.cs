@@ -90,8 +90,8 @@ public sealed class LedgerTests(SampleServer sample)
     [Fact]
     public async Task A_watch_ends_with_the_session()
     {
-        var session = new V1.SessionService.SessionServiceClient(await sample.Server.GrpcAsAsync("panzhihua.supervision-a"));
-        var ledger = await sample.LedgerAsync("supervision-a");
+        var own = await sample.Server.GrpcInOwnSessionAsync("panzhihua.supervision-a");
+        var (session, ledger) = (new V1.SessionService.SessionServiceClient(own), new V1.LedgerService.LedgerServiceClient(own));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var watch = ledger.WatchLedger(new V1.WatchLedgerRequest { Parent = "parks/panzhihua" }, cancellationToken: patience.Token);
         Assert.True(await watch.ResponseStream.MoveNext(patience.Token));

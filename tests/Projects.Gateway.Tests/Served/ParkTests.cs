@@ -81,6 +81,24 @@ public sealed class ParkTests(SampleServer sample)
         await administrator.UpdatePolicyAsync(request);
     }
 
+    [Fact]
+    public async Task A_caller_who_knows_no_ladder_of_urging_leaves_it_as_it_is()
+    {
+        var administrator = await AsAsync("system-admin");
+        var before = await administrator.GetPolicyAsync(new V1.GetPolicyRequest { Name = $"{Name}/policy" });
+        Assert.Equal([3, 3, 5, 10, 5], before.Urging.Ladder.Select(rung => rung.ReplyWorkingDays));
+
+        var after = await administrator.UpdatePolicyAsync(new V1.UpdatePolicyRequest { Policy = new V1.Policy(before) { Urging = null, StartMissedRedMonths = 4 } });
+        Assert.Equal((4, before.Urging), (after.StartMissedRedMonths, after.Urging));
+
+        var harder = new V1.Policy(before);
+        harder.Urging.Ladder[0].ReplyWorkingDays = 2;
+        Assert.Equal(harder.Urging, (await administrator.UpdatePolicyAsync(new V1.UpdatePolicyRequest { Policy = harder })).Urging);
+        harder.Urging.Ladder.Add(harder.Urging.Ladder[0]);
+        Assert.Equal("INVALID", await RefusalOf(() => administrator.UpdatePolicyAsync(new V1.UpdatePolicyRequest { Policy = harder }).ResponseAsync));
+        await administrator.UpdatePolicyAsync(new V1.UpdatePolicyRequest { Policy = before });
+    }
+
     private async Task<V1.ParkService.ParkServiceClient> AsAsync(string person) => new(await sample.Server.GrpcAsAsync($"panzhihua.{person}"));
 
     private static Date On(int year, int month, int day) => new() { Year = year, Month = month, Day = day };

@@ -46,7 +46,7 @@ public sealed class ProjectTests(SampleServer sample)
     [Fact]
     public async Task The_list_and_the_card_show_the_same_stage_and_light()
     {
-        var reader = await AsAsync("supervision-a");
+        var reader = await AsAsync("auditor-a");
         var rows = (await reader.ListProjectsAsync(new V1.ListProjectsRequest { Parent = "parks/panzhihua", PageSize = 500, OrderBy = "display_name desc" })).Projects;
 
         foreach (var row in rows)

@@ -13,6 +13,7 @@ public sealed class EnumsTests
         { typeof(InvestmentCategory), typeof(V1.InvestmentCategory) }, { typeof(Tier), typeof(V1.Tier) }, { typeof(Measure), typeof(V1.Measure) },
         { typeof(ListStatus), typeof(V1.ListStatus) }, { typeof(Grade), typeof(V1.Grade) }, { typeof(IssueKind), typeof(V1.IssueKind) },
         { typeof(IssueState), typeof(V1.IssueState) }, { typeof(ReopenCause), typeof(V1.ReopenCause) }, { typeof(ClosureOutcome), typeof(V1.ClosureOutcome) },
+        { typeof(UrgingLevel), typeof(V1.UrgingLevel) }, { typeof(UrgingTrigger), typeof(V1.UrgingTrigger) }, { typeof(UrgingState), typeof(V1.UrgingState) },
     };
 
     [Theory, MemberData(nameof(Pairs))]

@@ -16,7 +16,7 @@ public sealed class RoundTripTests
     {
         var fields = new WireFields(Language.English);
 
-        var back = ParkMessages.PolicyOf(Park).ToPolicy(fields);
+        var back = ParkMessages.PolicyOf(Park).ToPolicy(UrgingPolicy.Default, fields);
 
         fields.Check();
         Assert.True(Policy.Default.SaysTheSameAs(back));
@@ -28,7 +28,7 @@ public sealed class RoundTripTests
         var said = new V1.Policy { NoticeWorkingDays = 3, MaxExtensions = 9 };
         var fields = new WireFields(Language.English);
 
-        var policy = UpdateMask.Apply(FieldMask.FromString("notice_working_days"), said, ParkMessages.PolicyOf(Park)).ToPolicy(fields);
+        var policy = UpdateMask.Apply(FieldMask.FromString("notice_working_days"), said, ParkMessages.PolicyOf(Park)).ToPolicy(UrgingPolicy.Default, fields);
 
         fields.Check();
         Assert.True((Policy.Default with { NoticeWorkingDays = 3 }).SaysTheSameAs(policy));
@@ -41,7 +41,7 @@ public sealed class RoundTripTests
         said.Closing.Add(said.Closing[0]);
         var fields = new WireFields(Language.English);
 
-        said.ToPolicy(fields);
+        said.ToPolicy(UrgingPolicy.Default, fields);
 
         Assert.Contains("policy.closing[3].grade", Faults(fields));
     }

@@ -39,7 +39,7 @@ public sealed class WirePageTests
         var first = Paging("").Of(Letters, letter => letter);
         var fields = new WireFields(Language.English);
 
-        WirePaging.Of(new V1.ListUnitsRequest { Parent = "parks/kunshan" }, 2, first.NextPageToken, fields);
+        WirePaging.Of(new V1.ListUnitsRequest { Parent = "parks/kunshan", PageSize = 2, PageToken = first.NextPageToken }, fields);
 
         var refused = Assert.Throws<Grpc.Core.RpcException>(fields.Check);
         Assert.Equal(Grpc.Core.StatusCode.InvalidArgument, refused.StatusCode);
@@ -48,7 +48,7 @@ public sealed class WirePageTests
     private static WirePaging Paging(string token)
     {
         var fields = new WireFields(Language.English);
-        var paging = WirePaging.Of(new V1.ListUnitsRequest { Parent = "parks/panzhihua", PageSize = 2, PageToken = token }, 2, token, fields);
+        var paging = WirePaging.Of(new V1.ListUnitsRequest { Parent = "parks/panzhihua", PageSize = 2, PageToken = token }, fields);
         fields.Check();
         return paging;
     }

@@ -187,9 +187,11 @@ public abstract class IssueCountTests(TestDatabase database)
     {
         await Issues(30).SampleAsync(async drawn =>
         {
-            var upgraded = await database.CreateAsync();
-            var step = Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-counts").Number;
-            await TestDatabase.Migrator(upgraded).ApplyUpToAsync(step - 1, CancellationToken.None);
+            var upgraded = await MigratedAsync();
+            // As it was before the step: later ones have given the issues columns that this program's rows fill.
+            await TestDatabase.ExecuteAsync(upgraded, "drop table issue_count; drop table issue_total; drop index issue_ledger_open_by_project; drop index issue_ledger_open_by_unit");
+            if (upgraded.Provider == DatabaseProvider.Postgres)
+                await TestDatabase.ExecuteAsync(upgraded, "drop function issue_count_forgotten; drop function issue_total_forgotten");
             await using var shelf = await Shelf.OpenAsync(database);
             List<IssueRow> rows = [.. drawn.Select((issue, i) => issue(shelf, $"n-{i}"))];
             await shelf.PutAsync(rows);
@@ -199,10 +201,17 @@ public abstract class IssueCountTests(TestDatabase database)
                 await session.CommitAsync();
             }
 
-            await TestDatabase.Migrator(upgraded).ApplyAsync(CancellationToken.None);
+            await TestDatabase.ExecuteAsync(upgraded, Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-counts").Sql);
 
             Assert.Equal(await database.Database.RowsAsync(IssueTotalTable.Table, shelf.Park), await upgraded.RowsAsync(IssueTotalTable.Table, shelf.Park));
         }, iter: 4, threads: 1);
+    }
+
+    private async Task<Database> MigratedAsync()
+    {
+        var made = await database.CreateAsync();
+        await TestDatabase.Migrator(made).ApplyAsync(CancellationToken.None);
+        return made;
     }
 
     private static Gen<List<Func<Shelf, string, IssueRow>>> Issues(int most) => Gen.Select(

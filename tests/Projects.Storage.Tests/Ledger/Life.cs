@@ -40,7 +40,7 @@ internal static class Life
     private static (PersonId, ProjectCommand) Deed(Told story, IssueNumber number, int deed, bool sensible)
     {
         if (!story.Project.Issues.TryGetValue(number, out var issue))
-            return (Cast.Clerk, new DraftIssue(Given.List, null, Given.Particulars with { Kind = deed % 4 == 0 ? IssueKind.Standing : IssueKind.OneOff, Grade = (Grade)(deed % 3) }));
+            return (Cast.Clerk, new DraftIssue(Given.List, null, Given.Particulars with { Due = story.Today.AddDays(deed % 40), Kind = deed % 4 == 0 ? IssueKind.Standing : IssueKind.OneOff, Grade = (Grade)(deed % 3) }));
         var all = Commands(issue, story, deed);
         return sensible ? Next(issue, deed) ?? all[deed % all.Length] : all[deed % all.Length];
     }
@@ -82,9 +82,30 @@ internal static class Life
         (Cast.Chief, new ResumeIssue(issue.Number)),
         (Cast.Chief, new VoidIssue(issue.Number, "重复")),
         (Cast.Chief, new MergeIssue(issue.Number, Numbers[deed % 3], "并案")),
+        (Cast.Supervisor, Urging(issue, story, deed)),
+        (Cast.Handler, new ReplyToUrging(issue.Number, 1 + deed % 3, $"答复{deed}", story.Today.AddDays(deed % 5))),
+        (Cast.Supervisor, new SettleUrging(issue.Number, 1 + deed % 3, deed % 2 == 0, "已核")),
+        (Cast.Deputy, Visiting(issue, story, deed)),
         (Cast.Clerk, new QuoteTotals(Given.List, Figure.Parse("90余"), Figure.Parse($"{10 + deed % 70}"), "报道")),
         (Cast.Clerk, new TakeOverIssue(Given.List, new($"接管-{deed}"), Given.Particulars, new("旧台账", IssueState.Closed, new(2023, 5, 1), ClosedOn: new(2023, 8, 1)))),
     ];
+
+    // Now and then it corrects the one before.
+    private static RecordVisit Visiting(Issue issue, Told story, int deed) => new(
+        new($"v-{story.Project.Version}"),
+        new(story.Today, [Cast.Deputy], "某企业", null, $"所见{deed}", ["用电"]),
+        [issue.Number],
+        deed % 2 == 0 ? [new(Given.List, null, Given.Particulars with { Description = $"走访发现{deed}" })] : [],
+        deed % 3 == 0 ? story.Project.Visits.Keys.LastOrDefault(new VisitCode("v-0")) : null,
+        "记错");
+
+    private static UrgeIssue Urging(Issue issue, Told story, int deed) => story.TurnsOf(issue).FirstOrDefault(turn => turn.IsDue) is { } turn
+        ? new(issue.Number, turn.Condition.Trigger, turn.Level)
+        : new(issue.Number, (UrgingTrigger)(deed % 3), (UrgingLevel)(deed % 5));
+
+    /// <summary>What the rule says of an issue of the story today.</summary>
+    public static ImmutableArray<UrgingTurn> TurnsOf(this Told story, Issue issue) => UrgingTurn.Of(
+        IssueFacts.Of(story.Project.Id.Code, issue, story.Project.Lists[issue.List]), issue.Urgings, story.Today, story.Park.Policy, story.Calendar);
 
     // Facts of the other slices, as any history may hold them.
     private static ImmutableArray<Event> Facts(Told story, int which) => which switch

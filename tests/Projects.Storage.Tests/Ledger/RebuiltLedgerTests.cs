@@ -1,5 +1,4 @@
 using CsCheck;
-using Told = Projects.Domain.Tests.Issues.Story;
 
 namespace Projects.Storage.Tests;
 
@@ -21,10 +20,10 @@ public abstract class RebuiltLedgerTests(TestDatabase database)
         await Life.Steps.SampleAsync(async steps =>
         {
             var project = new ProjectId(Story.NewPark(), new("campaign"));
-            await LiveAsync(project, steps);
+            await database.LiveAsync(project, steps);
 
             var replayed = await ReplayAsync(project);
-            await AppendAsync(journalElsewhere, Project.Unknown(project), replayed.Project, [.. replayed.Events.Select(recorded => recorded with { RequestId = "rebuild" })], EventChain.Start);
+            await Lived.AppendAsync(journalElsewhere, Project.Unknown(project), replayed.Project, [.. replayed.Events.Select(recorded => recorded with { RequestId = "rebuild" })], EventChain.Start);
 
             foreach (var table in LedgerChanges.Tables)
                 Assert.Equal(await elsewhere.RowsAsync(table, project.Park), await database.Database.RowsAsync(table, project.Park));
@@ -38,7 +37,7 @@ public abstract class RebuiltLedgerTests(TestDatabase database)
         await Life.Steps.SampleAsync(async steps =>
         {
             var project = new ProjectId(Story.NewPark(), new("campaign"));
-            var told = await LiveAsync(project, steps);
+            var told = await database.LiveAsync(project, steps);
 
             var rows = await new IssueLedger(reader).FindAsync(project, [.. told.Project.Issues.Keys], CancellationToken.None);
 
@@ -50,20 +49,6 @@ public abstract class RebuiltLedgerTests(TestDatabase database)
         }, iter: 10, threads: 1);
     }
 
-    private async Task<Told> LiveAsync(ProjectId project, List<(int, int, int, bool)> steps)
-    {
-        var told = Life.Begin(project);
-        var head = await AppendAsync(database.Journal, Project.Unknown(project), told.Project, [.. told.Journal.Select(recorded => recorded with { RequestId = "begin" })], EventChain.Start);
-        foreach (var step in steps)
-        {
-            var next = told.Step(step);
-            if (next.Project.Version > told.Project.Version)
-                head = await AppendAsync(database.Journal, told.Project, next.Project, [.. next.Journal.Skip(told.Journal.Length)], head);
-            told = next;
-        }
-        return told;
-    }
-
     private async Task<(Project Project, List<Recorded> Events)> ReplayAsync(ProjectId id)
     {
         var (project, events) = (Project.Unknown(id), new List<Recorded>());
@@ -73,11 +58,5 @@ public abstract class RebuiltLedgerTests(TestDatabase database)
             events.Add(entry.Recorded);
         }
         return (project, events);
-    }
-
-    private static async Task<byte[]> AppendAsync(Journal journal, Project before, Project after, IReadOnlyList<Recorded> events, byte[] head)
-    {
-        var append = new Append(StreamName.Of(before.Id), before.Version, head, events, LedgerChanges.Of(before, after, events));
-        return Assert.IsType<AppendResult.Committed>(await journal.AppendAsync(append, CancellationToken.None)).Head;
     }
 }

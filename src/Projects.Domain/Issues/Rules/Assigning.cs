@@ -12,8 +12,9 @@ internal static class Assigning
         var leave = MayAccept(m);
         if (leave.Obstacle(alreadySo: m.Issue is { State: IssueState.Rectifying, AcceptedOn: not null }) is { } obstacle)
             return obstacle;
-        var taken = m.Matter.Calendar.WorkingDaysBetween(m.Issue.RegisteredOn!.Value, m.On);
-        return leave.Record(new IssueAccepted(m.Number, Late: taken > m.Matter.Park.Policy.AcceptanceWorkingDays));
+        var late = UrgingTurn.IsLateToAccept(m.Issue.RegisteredOn!.Value, m.On, m.Matter.Park.Policy, m.Matter.Calendar);
+        var accepted = new IssueAccepted(m.Number, late);
+        return late && UrgingRules.OfLateAcceptance(m) is { } reminder ? leave.Record(accepted, reminder) : leave.Record(accepted);
     }
 
     public static Leave MayDispute(IssueMatter m) => m.May<DisputeAssignment>(Right.HeadOfLeadUnit(m.Issue));

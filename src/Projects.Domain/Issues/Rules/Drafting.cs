@@ -14,18 +14,35 @@ internal static class Drafting
         var right = DrafterIn(list);
         if (right.HeldBy(matter.Stamp.Actor) is not [var capacity, ..])
             return Matter.No(new RoleMissing(right.Roles));
-        if (list.Status is ListStatus.Archived)
-            return Matter.No(new ListNotIssued(list.Code, list.Status));
-
-        var check = new FieldCheck();
-        var particulars = check.Particulars(command.Particulars, matter);
-        if (IsDraftedAlready(matter.Project, command, particulars))
+        if (list.Status is not ListStatus.Archived && command.Number is { } number && IsThat(matter, command, number))
             return Matter.Already;
-        var number = check.Number(matter.Project, list, command.Number, out var taken);
-        return (check.Refusal ?? taken) is { } refusal
-            ? Matter.No(refusal)
-            : matter.Yes(capacity, new IssueDrafted(number, list.Code, particulars));
+        var (drafted, refusal) = Write(matter, command, new FieldCheck());
+        return drafted is null ? Matter.No(refusal!) : matter.Yes(capacity, drafted);
     }
+
+    /// <summary>
+    /// Issues written down with another record, by whoever may make that record: what was drafted, numbered as if one came after another, or the
+    /// first obstacle.
+    /// </summary>
+    /// <param name="field">Where the drafts stand in the command.</param>
+    public static (ImmutableArray<Event> Events, ImmutableArray<IssueNumber> Numbers, Refusal? Refusal) All(Matter matter, Capacity capacity, ImmutableArray<DraftIssue> drafts, string field)
+    {
+        var (events, numbers) = (ImmutableArray.CreateBuilder<Event>(drafts.Length), ImmutableArray.CreateBuilder<IssueNumber>(drafts.Length));
+        foreach (var (place, draft) in drafts.Index())
+        {
+            var (drafted, refusal) = Write(matter, draft, new FieldCheck($"{field}[{place}]."));
+            if (drafted is null)
+                return ([], [], refusal);
+            events.Add(drafted);
+            numbers.Add(drafted.Number);
+            matter = matter.After(capacity, drafted);
+        }
+        return (events.MoveToImmutable(), numbers.MoveToImmutable(), null);
+    }
+
+    /// <summary>Whether the issues of these numbers are the ones drafted so.</summary>
+    public static bool AreThose(Matter matter, ImmutableArray<DraftIssue> drafts, ImmutableArray<IssueNumber> numbers) =>
+        drafts.Zip(numbers).All(pair => IsThat(matter, pair.First, pair.Second));
 
     public static Leave MayAmend(IssueMatter m) => m.May<AmendIssue>(AmenderOf(m.Issue, m.Matter.Project.Lists.GetValueOrDefault(m.Issue.List)));
 
@@ -34,6 +51,7 @@ internal static class Drafting
         var leave = MayAmend(m);
         var check = new FieldCheck();
         var particulars = check.Particulars(command.Particulars, m.Matter);
+        check.Listed(particulars, m.Particulars, m.Matter.Park);
         if (leave.Obstacle(alreadySo: m.Issue.State is IssueState.Draft && particulars.SaysTheSameAs(m.Particulars)) is { } obstacle)
             return obstacle;
         return check.Refusal is { } fault ? Matter.No(fault) : leave.Record(new IssueAmended(m.Number, particulars));
@@ -51,10 +69,23 @@ internal static class Drafting
         return number;
     }
 
-    private static bool IsDraftedAlready(Project project, DraftIssue command, IssueParticulars particulars) =>
-        command.Number is { } number
-        && project.Issues.TryGetValue(number, out var issue)
-        && issue is { TakenOver: null } && issue.List == command.List && issue.Particulars.SaysTheSameAs(particulars);
+    // The draft with its number, or the obstacle.
+    private static (IssueDrafted? Drafted, Refusal? Refusal) Write(Matter matter, DraftIssue draft, FieldCheck check)
+    {
+        if (!matter.Project.Lists.TryGetValue(draft.List, out var list))
+            return (null, new NotFound("list", draft.List.Value));
+        if (list.Status is ListStatus.Archived)
+            return (null, new ListNotIssued(list.Code, list.Status));
+        var particulars = check.Particulars(draft.Particulars, matter);
+        check.Listed(particulars, null, matter.Park);
+        var number = check.Number(matter.Project, list, draft.Number, out var taken);
+        return (check.Refusal ?? taken) is { } refusal ? (null, refusal) : (new IssueDrafted(number, list.Code, particulars), null);
+    }
+
+    private static bool IsThat(Matter matter, DraftIssue draft, IssueNumber number) =>
+        matter.Project.Issues.TryGetValue(number, out var issue) && issue is { TakenOver: null }
+        && issue.List == draft.List && (draft.Number is not { } chosen || chosen == number)
+        && issue.Particulars.SaysTheSameAs(new FieldCheck().Particulars(draft.Particulars, matter));
 
     // An enterprise speaks in lists of its own tier only.
     private static Right DrafterIn(IssueList list) =>

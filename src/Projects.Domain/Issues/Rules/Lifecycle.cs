@@ -49,6 +49,9 @@ internal static class Lifecycle
         Person<ResumeIssue>(Suspending.MayResume, In.Suspended),
         Person<VoidIssue>(Voiding.MayVoid, In.Draft, In.Registered, In.Rectifying),
         Person<MergeIssue>(Voiding.MayMerge, In.Draft, In.Registered, In.Rectifying),
+        Open<UrgeIssue>(UrgingRules.MayUrge, In.Registered, In.Rectifying, In.Suspended),
+        Open<ReplyToUrging>(UrgingRules.MayReply, In.Registered, In.Rectifying, In.Suspended),
+        Open<SettleUrging>(UrgingRules.MaySettle, In.Registered, In.Rectifying, In.Suspended),
         Open<RecomputeDue>(Registering.MayRecompute, In.Registered, In.Rectifying, In.ClosureRequested, In.Verifying, In.AwaitingApproval, In.OnNotice, In.Suspended),
     ];
 

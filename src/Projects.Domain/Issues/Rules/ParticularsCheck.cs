@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Projects;
 
 /// <summary>What an issue's particulars may say, complete or not.</summary>
@@ -30,8 +32,25 @@ internal static class ParticularsCheck
         };
     }
 
+    /// <summary>Category and source are terms of the park's lists, where it keeps any.</summary>
+    /// <param name="present">What the draft says now and may go on saying; null for a new one, and for one to be registered.</param>
+    public static void Listed(this FieldCheck check, IssueParticulars said, IssueParticulars? present, Park park)
+    {
+        check.Term("category", said.Category, present?.Category, Vocabulary.IssueCategory, park);
+        check.Term("source", said.Source, present?.Source, Vocabulary.IssueSource, park);
+    }
+
     public static void Person(this FieldCheck check, string field, PersonId? person, Park park) =>
         check.Require(person is not { } known || park.People.ContainsKey(known), field, "本园区没有此人", "is nobody of this park");
+
+    /// <summary>People of the park, each once, at most <see cref="FieldCheck.Items"/>.</summary>
+    public static void People(this FieldCheck check, string field, ImmutableArray<PersonId> people, Park park)
+    {
+        check.Require(people.Length <= FieldCheck.Items, field, $"不得超过{FieldCheck.Items}人", $"must not exceed {FieldCheck.Items}");
+        check.Require(people.Distinct().Count() == people.Length, field, "人员重复", "names a person twice");
+        foreach (var (place, person) in people.Take(FieldCheck.Items).Index())
+            check.Person($"{field}[{place}]", person, park);
+    }
 
     public static void Unit(this FieldCheck check, string field, UnitCode? unit, Park park) =>
         check.Require(unit is not { } known || park.Units.ContainsKey(known), field, "本园区没有此单位", "is no unit of this park");

@@ -7,6 +7,7 @@ internal static class Registering
 {
     public static Leave MayRegister(IssueMatter m) => m.May<RegisterIssue>(Right.LedgerOffice)
         .Unless(() => ListObstacle(m.Matter.Project.Lists[m.Issue.List]))
+        .Unless(() => Unlisted(m.Particulars, m.Matter.Park))
         .Unless(() => Incomplete(m.Number, m.Particulars, m.Matter, from: m.On, earliestDue: m.On));
 
     public static Decision Register(IssueMatter m)
@@ -28,6 +29,14 @@ internal static class Registering
 
     public static Refusal? ListObstacle(IssueList list) =>
         list.Status is ListStatus.Issued ? null : new ListNotIssued(list.Code, list.Status);
+
+    // A draft may be older than the park's lists; the books take the terms of now.
+    private static Refusal? Unlisted(IssueParticulars particulars, Park park)
+    {
+        var check = new FieldCheck();
+        check.Listed(particulars, null, park);
+        return check.Refusal;
+    }
 
     /// <summary>What the books need: lead unit, accountable leader, a criterion, a measure, and a due date not already past.</summary>
     public static Refusal? Incomplete(IssueNumber? number, IssueParticulars particulars, Matter matter, DateOnly from, DateOnly earliestDue)

@@ -32,6 +32,11 @@ internal sealed record Right(ImmutableArray<Role> Roles, UnitCode? Unit, Func<Ac
         (capacity.Role is Role.Handler or Role.UnitHead && issue.Particulars.IsConcerned(capacity.Unit))
         || (HasBusiness(capacity.Role) && issue.Particulars.Responsible == (capacity.For ?? actor.Person)));
 
+    /// <summary>Who answers for the lead unit: its handlers and head, and the responsible person in whatever business role they hold.</summary>
+    public static Right AnsweringUnit(Issue issue) => new([Role.Handler, Role.UnitHead], issue.Particulars.LeadUnit, (actor, capacity) =>
+        (capacity.Role is Role.Handler or Role.UnitHead && capacity.Unit == issue.Particulars.LeadUnit)
+        || (HasBusiness(capacity.Role) && issue.Particulars.Responsible == (capacity.For ?? actor.Person)));
+
     // The three administrators and the auditors write nothing in the business.
     private static bool HasBusiness(Role role) => role is not (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator or Role.Audit);
 }

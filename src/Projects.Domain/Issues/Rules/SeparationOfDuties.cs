@@ -30,6 +30,10 @@ internal static class SeparationOfDuties
     public static Refusal? OfExtensionDecider(IssueMatter m, Extension asked, Capacity capacity) => Ask(m, capacity, person =>
         asked.RequestedBy.Involves(person) ? new DutiesNotSeparate(m.Number, person, Duty.Applicant) : null);
 
+    /// <summary>Nobody settles the reply they gave to an urging.</summary>
+    public static Refusal? OfUrgingSettler(IssueMatter m, UrgingReply reply, Capacity capacity) => Ask(m, capacity, person =>
+        reply.By.Involves(person) ? new DutiesNotSeparate(m.Number, person, Duty.Replier) : null);
+
     // By own appointment or by one lent: who stands in for the head of the lead unit is of it as long as they do.
     private static bool BelongsToUnitConcerned(IssueMatter m, PersonId person) =>
         m.Matter.Park.Appointments.Any(held => held.Person == person && held.HoldsOn(m.Today) && m.Particulars.IsConcerned(held.Unit))

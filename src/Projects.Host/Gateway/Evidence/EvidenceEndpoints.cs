@@ -23,7 +23,7 @@ internal static class EvidenceEndpoints
 
     private static async Task TakeAsync(HttpContext context, string parkId, ProjectDesk desk, EvidenceStores stores)
     {
-        var fields = new WireFields(LanguageOf(context));
+        var fields = new WireFields(context.Language());
         var park = fields.ParkName($"parks/{parkId}", "park");
         var (name, digest) = (context.Request.Query["name"].ToString(), context.Request.Query["digest"].ToString());
         fields.EvidenceUpload(name, digest);
@@ -42,7 +42,7 @@ internal static class EvidenceEndpoints
 
     private static async Task GiveAsync(HttpContext context, string parkId, string digest, ProjectDesk desk, EvidenceStores stores, EvidenceReads reads)
     {
-        var language = LanguageOf(context);
+        var language = context.Language();
         var fields = new WireFields(language);
         var (park, _) = fields.EvidenceName($"parks/{parkId}/evidence/{digest}", "digest");
         fields.Check();
@@ -70,7 +70,7 @@ internal static class EvidenceEndpoints
     }
 
     private static async Task<Insight> InsightAsync(HttpContext context, ProjectDesk desk, ParkCode park) =>
-        await desk.InsightAsync(context.User.ToCaller(), park) ?? throw new NotFound("park", park.Value).ToRpcException(LanguageOf(context));
+        await desk.InsightAsync(context.User.ToCaller(), park) ?? throw new NotFound("park", park.Value).ToRpcException(context.Language());
 
     private static async Task Guarded(HttpContext context, Func<Task> work)
     {
@@ -80,18 +80,16 @@ internal static class EvidenceEndpoints
         }
         catch (EvidenceRefusedException refused)
         {
-            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(refused.Obstacle).ToRpcException(LanguageOf(context)));
+            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(refused.Obstacle).ToRpcException(context.Language()));
         }
         catch (BadHttpRequestException excess) when (excess.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             // Sent in chunks, with no length said beforehand: the server's own bound may be met before the store's.
-            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(EvidenceObstacle.TooLarge).ToRpcException(LanguageOf(context)));
+            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(EvidenceObstacle.TooLarge).ToRpcException(context.Language()));
         }
         catch (RpcException refusal)
         {
             await RefusalResponse.WriteAsync(context, refusal);
         }
     }
-
-    private static Language LanguageOf(HttpContext context) => SpokenLanguage.Of(context.Request.Headers.AcceptLanguage.ToString());
 }

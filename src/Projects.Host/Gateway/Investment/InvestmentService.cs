@@ -10,7 +10,7 @@ internal sealed class InvestmentService(ProjectDesk desk, Writing writing) : V1.
     {
         var fields = call.Fields();
         var project = fields.ProjectName(request.Parent, "parent");
-        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         var basis = fields.Member<InvestmentBasis>((int)request.Basis, "basis");
         var (from, to) = (fields.Month(request.FromMonth, "from_month"), fields.Month(request.ToMonth, "to_month"));
         fields.Check();
@@ -81,7 +81,7 @@ internal sealed class InvestmentService(ProjectDesk desk, Writing writing) : V1.
     {
         var fields = call.Fields();
         var project = fields.ProjectName(request.Parent, "parent");
-        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         fields.Check();
         var (_, card) = await CardAsync(call, project);
         var page = paging.Of(card.Investment.Plans, plan => $"{plan.Year:D4} {(int)plan.Basis}");

@@ -10,13 +10,19 @@ internal static class IssueCommandsFromWire
         var issue = fields.Given(request.Issue, "issue");
         return new DraftIssue(
             fields.ListOf(project, issue.List, "issue.list"),
-            NewNumber(request.IssueId, fields),
+            NewNumber(request.IssueId, "issue_id", fields),
             fields.Given(issue.Particulars, "issue.particulars").ToDomain(project.Park, fields, "issue.particulars"));
     }
 
+    /// <param name="path">Where the draft stands in its request.</param>
+    public static DraftIssue ToDraft(this V1.IssueDraft draft, ProjectId project, WireFields fields, string path) => new(
+        fields.ListOf(project, draft.List, $"{path}.list"),
+        NewNumber(draft.Number, $"{path}.number", fields),
+        fields.Given(draft.Particulars, $"{path}.particulars").ToDomain(project.Park, fields, $"{path}.particulars"));
+
     public static TakeOverIssue ToCommand(this V1.TakeOverIssueRequest request, ProjectId project, WireFields fields) => new(
         fields.ListOf(project, request.List, "list"),
-        NewNumber(request.IssueId, fields),
+        NewNumber(request.IssueId, "issue_id", fields),
         fields.Given(request.Particulars, "particulars").ToDomain(project.Park, fields, "particulars"),
         fields.Given(request.TakeOver, "take_over").ToDomain(fields));
 
@@ -104,10 +110,10 @@ internal static class IssueCommandsFromWire
     public static RecomputeDue ToCommand(this V1.RecomputeDueRequest r, ProjectId project, IssueNumber number, WireFields fields) => new(number);
 
     /// <summary>The number chosen; null lets the rules give the list's next one.</summary>
-    private static IssueNumber? NewNumber(string id, WireFields fields)
+    private static IssueNumber? NewNumber(string id, string field, WireFields fields)
     {
         if (id.Length > 0 && !Identifier.IsIssueNumber(id))
-            fields.Fault("issue_id", "编号限40字以内的汉字、字母、数字和 . _ -", "must be letters, digits, CJK characters, dots, hyphens or underscores, at most 40");
+            fields.Fault(field, "编号限40字以内的汉字、字母、数字和 . _ -", "must be letters, digits, CJK characters, dots, hyphens or underscores, at most 40");
         return id.Length == 0 ? null : IssueNumber.Of(id);
     }
 }

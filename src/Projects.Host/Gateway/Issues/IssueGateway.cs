@@ -8,7 +8,6 @@ internal static class IssueGateway
         services.AddSingleton<Writing>();
         services.AddSingleton<EvidenceFinder>();
         services.AddSingleton<EvidenceReads>();
-        services.AddSingleton<LedgerReach>();
         services.AddSingleton<LedgerWatch>();
     }
 
@@ -17,6 +16,7 @@ internal static class IssueGateway
         app.MapGrpcService<IssueService>();
         app.MapGrpcService<IssueListService>();
         app.MapGrpcService<LedgerService>();
+        app.MapGrpcService<UrgingService>();
         app.MapGrpcService<EvidenceService>();
         app.MapEvidence();
     }

@@ -6,6 +6,7 @@ namespace Projects.Host.Gateway;
 internal sealed class IssueMessages(ProjectId project, Insight insight, Language language)
 {
     private readonly RoundMessages rounds = new(insight);
+    private readonly UrgingMessages urgings = new(insight);
 
     public V1.Issue Of(IssueSight sight)
     {
@@ -14,11 +15,12 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         wire.Particulars = issue.Particulars.ToWire(project.Park);
         wire.Rounds.Add(issue.Rounds.Select(rounds.Of));
         wire.Extensions.Add(issue.Extensions.Select(Of));
+        wire.Urgings.Add(issue.Urgings.Select(notice => urgings.Of(project, issue.Number, notice, notice.StateIn(issue))));
         wire.Reviews.Add(issue.Reviews.Select(Of));
         wire.Suspension = issue.Suspension is { } suspension ? Of(suspension) : null;
         wire.TakeOver = issue.TakenOver?.ToWire();
         wire.BallInCourt.Add(HolderMessages.Of(BallInCourt.Of(issue), insight.Park, language));
-        wire.AllowedActions.Add(Actions.For(MatterOf(sight), issue.Number).Select(Of));
+        wire.AllowedActions.Add(Actions.For(insight.MatterOf(project, sight), issue.Number).Select(Of));
         Derive(wire, issue);
         return wire;
     }
@@ -93,20 +95,6 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         Verb = action.Verb,
         Allowed = action.Allowed,
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
-        Explanation = action.WhyNot is { } why ? Words.Of(why).In(language) : "",
+        Explanation = action.WhyNot is { } why ? Words.Of(why, insight.Park.Labels).In(language) : "",
     };
-
-    /// <summary>The matter the rules are asked about: the project as far as one issue's actions need it, on today's day, by the caller.</summary>
-    private Matter MatterOf(IssueSight sight)
-    {
-        var part = Project.Unknown(project) with
-        {
-            Version = sight.Issue.Version,
-            Particulars = sight.Project,
-            Lists = Project.Unknown(project).Lists.Add(sight.List.Code, sight.List),
-            Issues = Project.Unknown(project).Issues.Add(sight.Issue.Number, sight.Issue),
-        };
-        var noon = BusinessDay.StartOf(insight.Today).AddHours(12);
-        return new Matter(part, new Stamp(insight.Actor, noon, insight.Today, insight.Today, ""), insight.Park, insight.Calendar);
-    }
 }

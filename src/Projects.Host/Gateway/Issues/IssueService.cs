@@ -139,6 +139,15 @@ internal sealed class IssueService(ProjectDesk desk, Writing writing, EvidenceFi
     public override Task<V1.Issue> MergeIssue(V1.MergeIssueRequest r, ServerCallContext call) =>
         OrderAsync(call, r.Name, r.RequestId, r.Etag, r.EffectiveDate, r.ToCommand);
 
+    public override Task<V1.Issue> UrgeIssue(V1.UrgeIssueRequest r, ServerCallContext call) =>
+        OrderAsync(call, r.Name, r.RequestId, r.Etag, r.EffectiveDate, r.ToCommand);
+
+    public override Task<V1.Issue> ReplyToUrging(V1.ReplyToUrgingRequest r, ServerCallContext call) =>
+        OrderAsync(call, r.Name, r.RequestId, r.Etag, r.EffectiveDate, r.ToCommand);
+
+    public override Task<V1.Issue> SettleUrging(V1.SettleUrgingRequest r, ServerCallContext call) =>
+        OrderAsync(call, r.Name, r.RequestId, r.Etag, r.EffectiveDate, r.ToCommand);
+
     public override Task<V1.Issue> RecomputeDue(V1.RecomputeDueRequest r, ServerCallContext call) =>
         OrderAsync(call, r.Name, r.RequestId, r.Etag, r.EffectiveDate, r.ToCommand);
 

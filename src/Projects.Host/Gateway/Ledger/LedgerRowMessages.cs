@@ -31,6 +31,8 @@ internal sealed class LedgerRowMessages(Insight insight, Language language)
             CurrentDueDate = facts.CurrentDue.ToWire(),
             Round = facts.Round,
             ClosedDate = row.LastClosedOn.ToWire(),
+            UrgedLevel = row.UrgedLevel?.ToWire() ?? V1.UrgingLevel.Unspecified,
+            UrgedDate = row.UrgedOn.ToWire(),
             FilingNumber = row.FilingNumber ?? "",
             BallInCourt = { HolderMessages.Of(row.Ball, insight.Park, language) },
             Etag = Etags.Of(row.Version),

@@ -5,7 +5,7 @@ using Projects.Storage;
 namespace Projects.Host.Gateway;
 
 /// <summary>The ledger 台账 of a park over all its projects: pages, rates and changes as they happen.</summary>
-internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, IssueLedger issues, ListLedger lists, Journal journal, LedgerWatch watch)
+internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRates rates, IssueLedger issues, Journal journal, LedgerWatch watch)
     : V1.LedgerService.LedgerServiceBase
 {
     public override async Task<V1.ListLedgerResponse> ListLedger(V1.ListLedgerRequest request, ServerCallContext call)
@@ -19,15 +19,13 @@ internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, IssueLe
         var filter = (request.Filter ?? new V1.LedgerFilter()).ToDomain(park, fields);
         fields.Check();
 
-        var insight = await desk.InsightAsync(call, park);
-        var seen = await reach.ProjectsAsync(insight, call);
+        var insight = await desk.BusinessAsync(call, park);
         // Where the feed stands before the page is read: whatever the page misses comes after it.
         var response = new V1.ListLedgerResponse { ResumeToken = ResumeTokens.Of(park, await journal.FeedEndAsync(call.CancellationToken)) };
-        if (seen is { IsEmpty: true })
+        if (await reach.WithinAsync(insight, filter, call.CancellationToken) is not { } visible)
             return response;
 
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var visible = filter with { Drafts = LedgerReach.SeesDrafts(insight), Within = seen is null ? [] : [.. seen] };
         var page = await issues.PageAsync(park, visible, order, descending, size, after, days, call.CancellationToken);
         var rows = new LedgerRowMessages(insight, call.Language());
         response.Rows.Add(page.Rows.Select(rows.Of));
@@ -42,15 +40,9 @@ internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, IssueLe
         var fields = call.Fields();
         var park = fields.ParkName(request.Parent, "parent");
         fields.Check();
-        var insight = await desk.InsightAsync(call, park);
-        var seen = await reach.ProjectsAsync(insight, call);
-        var facts = new List<IssueFacts>();
-        await foreach (var issue in issues.FactsAsync(park, project: null, call.CancellationToken))
-            if (seen is null || seen.Contains(issue.Project))
-                facts.Add(issue);
-        var shown = (await lists.ListAsync(park, project: null, call.CancellationToken)).Where(list => seen is null || seen.Contains(list.Project)).ToList();
-        var rates = IssueRates.Of(facts, shown.Select(list => list.AsQuoted).OfType<QuotedList>(), insight.Today, insight.Park.Policy, insight.Calendar);
-        return new RateBook(insight.Park, shown, call.Language()).Of(rates, insight.Today);
+        var insight = await desk.BusinessAsync(call, park);
+        var seen = await rates.OfAsync(insight, call.CancellationToken);
+        return new RateBook(insight.Park, seen.Lists, call.Language()).Of(seen.Rates, insight.Today);
     }
 
     public override async Task WatchLedger(V1.WatchLedgerRequest request, IServerStreamWriter<V1.WatchLedgerResponse> responses, ServerCallContext call)

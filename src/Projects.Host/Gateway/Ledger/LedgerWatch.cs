@@ -69,8 +69,7 @@ internal sealed class LedgerWatch(
     {
         if (BearerAuthentication.TokenOf(call.GetHttpContext().Request) is not { } token || await sessions.FindAsync(token, ending) is null)
             throw IdentityRefusal.TokenNotLive.ToRpcException(call.Language());
-        var insight = await desk.InsightAsync(call, park);
-        return insight.Reach is Reach.All or Reach.Enterprise ? insight : throw call.Refuse(LedgerReach.NoBusiness);
+        return await desk.BusinessAsync(call, park);
     }
 
     private Task<IReadOnlyList<FeedEntry>> ReadAsync(ParkCode park, FeedToken after, CancellationToken ending) =>

@@ -38,31 +38,15 @@ internal sealed class RateBook(Park park, IReadOnlyList<ListRow> lists, Language
 
     private V1.LedgerRates OfTier(RateGroup<Tier> group)
     {
-        var wire = RateMessages.Of(group.Sheet, TierName(group.Key).In(language), language);
+        var wire = RateMessages.Of(group.Sheet, park.Labels.Of(group.Key).In(language), language);
         wire.Tier = group.Key.ToWire();
         return wire;
     }
 
     private V1.LedgerRates OfMeasure(RateGroup<Measure> group)
     {
-        var wire = RateMessages.Of(group.Sheet, MeasureName(group.Key).In(language), language);
+        var wire = RateMessages.Of(group.Sheet, park.Labels.Of(group.Key).In(language), language);
         wire.Measure = group.Key.ToWire();
         return wire;
     }
-
-    private static Text TierName(Tier tier) => tier switch
-    {
-        Tier.Committee => new("党工委", "Committee"),
-        Tier.Unit => new("部门", "Units"),
-        Tier.Branch => new("基层党组织", "Branches"),
-        Tier.Enterprise => new("企业", "Enterprises"),
-        _ => throw new ArgumentOutOfRangeException(nameof(tier), tier, null),
-    };
-
-    private static Text MeasureName(Measure measure) => measure switch
-    {
-        Measure.Closed => new("销号", "Closed"),
-        Measure.Rectified => new("整改完成", "Rectified"),
-        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
-    };
 }

@@ -5,11 +5,7 @@ namespace Projects.Host.Gateway;
 /// <summary>A milestone as a caller sees it on a day: its three dates with every version, what follows from the day, and what the caller may do.</summary>
 internal sealed class MilestoneMessages(Project card, Insight insight, Language language)
 {
-    private readonly Matter matter = new(
-        card,
-        new Stamp(insight.Actor, BusinessDay.StartOf(insight.Today).AddHours(12), insight.Today, insight.Today, ""),
-        insight.Park,
-        insight.Calendar);
+    private readonly Matter matter = insight.MatterOf(card);
 
     public V1.Milestone Of(Milestone milestone)
     {
@@ -77,6 +73,6 @@ internal sealed class MilestoneMessages(Project card, Insight insight, Language 
         Verb = action.Verb,
         Allowed = action.Allowed,
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
-        Explanation = action.WhyNot is { } why ? Words.Of(why).In(language) : "",
+        Explanation = action.WhyNot is { } why ? Words.Of(why, insight.Park.Labels).In(language) : "",
     };
 }

@@ -12,7 +12,7 @@ internal sealed class MilestoneService(ProjectDesk desk, Writing writing, Eviden
     {
         var fields = call.Fields();
         var project = fields.ProjectName(request.Parent, "parent");
-        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         var states = fields.Members<MilestoneState>(request.States.Select(state => (int)state), "states");
         var phase = fields.PhaseOf(project, request.Phase, "phase");
         var lights = fields.Lights(request.Lights, "lights");

@@ -46,7 +46,8 @@ internal static class ParkCommandsFromWire
         fields.RequiredUnit(r.Unit, park, "unit"),
         fields.RequiredPerson(r.Delegate, park, "delegate"));
 
-    public static Policy ToPolicy(this V1.Policy wire, WireFields fields) => new(
+    /// <param name="present">The ladder of urging in force, kept when none is said: callers older than it know none.</param>
+    public static Policy ToPolicy(this V1.Policy wire, UrgingPolicy present, WireFields fields) => new(
         ClosingOf(wire, fields),
         fields.RequiredMember<ApprovalOrder>((int)wire.ApprovalOrder, "policy.approval_order"),
         wire.NoticeWorkingDays,
@@ -59,7 +60,22 @@ internal static class ParkCommandsFromWire
         fields.Number(wire.ProgressYellowPoints, "policy.progress_yellow_points"),
         fields.Number(wire.ProgressRedPoints, "policy.progress_red_points"),
         wire.StartMissedRedMonths,
-        wire.ReboundCalendarDays);
+        wire.ReboundCalendarDays,
+        wire.Urging is { } urging ? UrgingOf(urging, fields) : present);
+
+    /// <summary>That every level has a rung is the policy's own rule; here only that none has two.</summary>
+    private static UrgingPolicy UrgingOf(V1.UrgingPolicy wire, WireFields fields)
+    {
+        var ladder = ImmutableSortedDictionary.CreateBuilder<UrgingLevel, UrgingRung>();
+        for (var i = 0; i < wire.Ladder.Count; i++)
+        {
+            var (rung, field) = (wire.Ladder[i], $"policy.urging.ladder[{i}].level");
+            var level = fields.RequiredMember<UrgingLevel>((int)rung.Level, field);
+            if (!ladder.TryAdd(level, new UrgingRung(rung.ReplyWorkingDays, rung.ToLeader)))
+                fields.Fault(field, "同一级只能有一条", "has a rung already");
+        }
+        return new(ladder.ToImmutable(), [.. wire.WarnAtWorkingDays]);
+    }
 
     /// <summary>That every grade has a rule is the policy's own rule; here only that none has two.</summary>
     private static ImmutableSortedDictionary<Grade, ClosingRule> ClosingOf(V1.Policy wire, WireFields fields)

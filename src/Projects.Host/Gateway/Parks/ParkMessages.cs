@@ -14,6 +14,7 @@ internal static class ParkMessages
         CalendarVersion = insight.Calendar.Version,
         Etag = Etags.Of(insight.Park.Version),
         Today = insight.Today.ToWire(),
+        Labels = { WordingMessages.Of(insight.Park.Labels) },
     };
 
     public static V1.Unit Of(Park park, Unit unit) => new()
@@ -68,9 +69,16 @@ internal static class ParkMessages
             ProgressRedPoints = Values.ToWire(policy.ProgressRedPoints),
             StartMissedRedMonths = policy.StartMissedRedMonths,
             ReboundCalendarDays = policy.ReboundCalendarDays,
+            Urging = Of(policy.Urging),
             Etag = Etags.Of(park.Version),
         };
         wire.Closing.Add(policy.Closing.Select(rule => new V1.ClosingRule { Grade = rule.Key.ToWire(), Verifiers = rule.Value.Verifiers, ApproverLevel = rule.Value.ApproverLevel }));
         return wire;
     }
+
+    private static V1.UrgingPolicy Of(UrgingPolicy urging) => new()
+    {
+        Ladder = { urging.Ladder.Select(rung => new V1.UrgingRung { Level = rung.Key.ToWire(), ReplyWorkingDays = rung.Value.ReplyWorkingDays, ToLeader = rung.Value.ToLeader }) },
+        WarnAtWorkingDays = { urging.WarnAtWorkingDays },
+    };
 }

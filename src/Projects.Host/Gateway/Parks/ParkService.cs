@@ -19,14 +19,10 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
 
     public override async Task<V1.ListUnitsResponse> ListUnits(V1.ListUnitsRequest request, ServerCallContext call)
     {
-        var (paging, insight) = await AskAsync(call, request.Parent, request, request.PageSize, request.PageToken);
-        var page = paging.Of(insight.Park.Units.Values, unit => unit.Code.Value);
-        return new()
-        {
-            Units = { page.Items.Select(unit => ParkMessages.Of(insight.Park, unit)) },
-            NextPageToken = page.NextPageToken,
-            TotalSize = page.TotalSize,
-        };
+        var fields = call.Fields();
+        var (park, paging) = await PagedAsync(call, fields, request, fields.ParkName(request.Parent, "parent"));
+        var page = paging.Of(park.Units.Values, unit => unit.Code.Value);
+        return new() { Units = { page.Items.Select(unit => ParkMessages.Of(park, unit)) }, NextPageToken = page.NextPageToken, TotalSize = page.TotalSize };
     }
 
     public override async Task<V1.Unit> CreateUnit(V1.CreateUnitRequest request, ServerCallContext call)
@@ -50,14 +46,10 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
 
     public override async Task<V1.ListPeopleResponse> ListPeople(V1.ListPeopleRequest request, ServerCallContext call)
     {
-        var (paging, insight) = await AskAsync(call, request.Parent, request, request.PageSize, request.PageToken);
-        var page = paging.Of(insight.Park.People.Values, person => person.Id.Value);
-        return new()
-        {
-            People = { page.Items.Select(person => ParkMessages.Of(insight.Park, person)) },
-            NextPageToken = page.NextPageToken,
-            TotalSize = page.TotalSize,
-        };
+        var fields = call.Fields();
+        var (park, paging) = await PagedAsync(call, fields, request, fields.ParkName(request.Parent, "parent"));
+        var page = paging.Of(park.People.Values, person => person.Id.Value);
+        return new() { People = { page.Items.Select(person => ParkMessages.Of(park, person)) }, NextPageToken = page.NextPageToken, TotalSize = page.TotalSize };
     }
 
     public override async Task<V1.Person> CreatePerson(V1.CreatePersonRequest request, ServerCallContext call)
@@ -82,18 +74,13 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
     public override async Task<V1.ListAppointmentsResponse> ListAppointments(V1.ListAppointmentsRequest request, ServerCallContext call)
     {
         var fields = call.Fields();
-        var person = fields.Person(request.Person, fields.ParkName(request.Parent, "parent"), "person");
+        var parent = fields.ParkName(request.Parent, "parent");
+        var person = fields.Person(request.Person, parent, "person");
         var day = fields.Day(request.OnDate, "on_date");
-        fields.Check();
-        var (paging, insight) = await AskAsync(call, request.Parent, request, request.PageSize, request.PageToken);
-        var fitting = insight.Park.Appointments.Index().Where(made => (person is null || made.Item.Person == person) && (day is not { } on || made.Item.HoldsOn(on)));
+        var (park, paging) = await PagedAsync(call, fields, request, parent);
+        var fitting = park.Appointments.Index().Where(made => (person is null || made.Item.Person == person) && (day is not { } on || made.Item.HoldsOn(on)));
         var page = paging.Of(fitting, made => $"{made.Index:D9}");
-        return new()
-        {
-            Appointments = { page.Items.Select(made => ParkMessages.Of(insight.Park, made.Item)) },
-            NextPageToken = page.NextPageToken,
-            TotalSize = page.TotalSize,
-        };
+        return new() { Appointments = { page.Items.Select(made => ParkMessages.Of(park, made.Item)) }, NextPageToken = page.NextPageToken, TotalSize = page.TotalSize };
     }
 
     public override async Task<V1.Appointment> Appoint(V1.AppointRequest request, ServerCallContext call)
@@ -118,15 +105,9 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
     {
         var fields = call.Fields();
         var day = fields.Day(request.OnDate, "on_date");
-        fields.Check();
-        var (paging, insight) = await AskAsync(call, request.Parent, request, request.PageSize, request.PageToken);
-        var page = paging.Of(insight.Park.Delegations.Index().Where(given => day is not { } on || given.Item.HoldsOn(on)), given => $"{given.Index:D9}");
-        return new()
-        {
-            Delegations = { page.Items.Select(given => ParkMessages.Of(insight.Park, given.Item)) },
-            NextPageToken = page.NextPageToken,
-            TotalSize = page.TotalSize,
-        };
+        var (park, paging) = await PagedAsync(call, fields, request, fields.ParkName(request.Parent, "parent"));
+        var page = paging.Of(park.Delegations.Index().Where(given => day is not { } on || given.Item.HoldsOn(on)), given => $"{given.Index:D9}");
+        return new() { Delegations = { page.Items.Select(given => ParkMessages.Of(park, given.Item)) }, NextPageToken = page.NextPageToken, TotalSize = page.TotalSize };
     }
 
     public override async Task<V1.Delegation> Delegate(V1.DelegateRequest request, ServerCallContext call)
@@ -164,10 +145,62 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
             fields.Fault("update_mask", "含有未知字段", "names a field a policy does not have");
         fields.Check();
         var before = (await desk.InsightAsync(call, park)).Park;
-        var policy = UpdateMask.Apply(request.UpdateMask, said, ParkMessages.PolicyOf(before)).ToPolicy(fields);
-        // What the mask leaves out is as it was read here: the change holds on that version only.
-        var command = new SetPolicy(policy) { Expected = UpdateMask.TakesAll(request.UpdateMask) ? null : before.Version };
+        var policy = UpdateMask.Apply(request.UpdateMask, said, ParkMessages.PolicyOf(before)).ToPolicy(before.Policy.Urging, fields);
+        // What the mask leaves out, or the caller does not know, is as it was read here: the change holds on that version only.
+        var command = new SetPolicy(policy) { Expected = UpdateMask.TakesAll(request.UpdateMask) && said.Urging is not null ? null : before.Version };
         return ParkMessages.PolicyOf((await OrderAsync(call, fields, park, command, request.RequestId, request.Etag)).Park);
+    }
+
+    public override async Task<V1.Labels> GetLabels(V1.GetLabelsRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var park = fields.LabelsName(request.Name, "name");
+        fields.Check();
+        return WordingMessages.LabelsOf((await desk.InsightAsync(call, park)).Park);
+    }
+
+    public override async Task<V1.Labels> UpdateLabels(V1.UpdateLabelsRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var said = fields.Given(request.Labels, "labels");
+        var park = fields.LabelsName(said.Name, "labels.name");
+        UpdateMask.Check(request.UpdateMask, fields, "labels");
+        var after = await OrderAsync(call, fields, park, new SetLabels(said.ToLabels(fields)), request.RequestId, request.Etag);
+        return WordingMessages.LabelsOf(after.Park);
+    }
+
+    public override async Task<V1.ListVocabulariesResponse> ListVocabularies(V1.ListVocabulariesRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var (park, paging) = await PagedAsync(call, fields, request, fields.ParkName(request.Parent, "parent"));
+        var page = paging.Of(Enum.GetValues<Vocabulary>(), ResourceName.IdOf);
+        return new()
+        {
+            Vocabularies = { page.Items.Select(vocabulary => WordingMessages.Of(park, vocabulary, fields.Language)) },
+            NextPageToken = page.NextPageToken,
+            TotalSize = page.TotalSize,
+        };
+    }
+
+    public override async Task<V1.Vocabulary> GetVocabulary(V1.GetVocabularyRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var (park, named) = fields.VocabularyName(request.Name, "name");
+        fields.Check();
+        var insight = await desk.InsightAsync(call, park);
+        return WordingMessages.Of(insight.Park, named ?? throw NoSuchVocabulary(call, request.Name), fields.Language);
+    }
+
+    public override async Task<V1.Vocabulary> UpdateVocabulary(V1.UpdateVocabularyRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var said = fields.Given(request.Vocabulary, "vocabulary");
+        var (park, named) = fields.VocabularyName(said.Name, "vocabulary.name");
+        UpdateMask.Check(request.UpdateMask, fields, "terms");
+        fields.Check();
+        var vocabulary = named ?? throw NoSuchVocabulary(call, said.Name);
+        var after = await OrderAsync(call, fields, park, new SetVocabulary(vocabulary, [.. said.Terms]), request.RequestId, request.Etag);
+        return WordingMessages.Of(after.Park, vocabulary, fields.Language);
     }
 
     public override async Task<V1.Park> AdoptCalendar(V1.AdoptCalendarRequest request, ServerCallContext call)
@@ -177,14 +210,12 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
         return ParkMessages.Of(await OrderAsync(call, fields, park, new AdoptCalendar(request.CalendarVersion), request.RequestId, request.Etag));
     }
 
-    private async Task<(WirePaging Paging, Insight Insight)> AskAsync<T>(ServerCallContext call, string parent, T request, int pageSize, string pageToken)
-        where T : IMessage<T>
+    /// <summary>The park a list is of, and which of its pages is asked for; the end of reading the request.</summary>
+    private async Task<(Park Park, WirePaging Paging)> PagedAsync<T>(ServerCallContext call, WireFields fields, T request, ParkCode park) where T : IMessage<T>
     {
-        var fields = call.Fields();
-        var park = fields.ParkName(parent, "parent");
-        var paging = WirePaging.Of(request, pageSize, pageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         fields.Check();
-        return (paging, await desk.InsightAsync(call, park));
+        return ((await desk.InsightAsync(call, park)).Park, paging);
     }
 
     /// <summary>The one course of every order to a park; what is shown afterwards is as it then stands.</summary>
@@ -196,6 +227,8 @@ internal sealed class ParkService(ProjectDesk desk, Writing writing) : V1.ParkSe
         await writing.ExecuteAsync(call, park, command with { Expected = expected ?? command.Expected }, request);
         return await desk.InsightAsync(call, park);
     }
+
+    private static RpcException NoSuchVocabulary(ServerCallContext call, string name) => call.Refuse(new NotFound("vocabulary", name[(name.LastIndexOf('/') + 1)..]));
 
     private static Appointment Held(Park park, PersonId person, Role role, UnitCode unit) =>
         park.Appointments.Last(held => (held.Person, held.Role, held.Unit) == (person, role, unit));

@@ -9,7 +9,7 @@ internal static class HistoryMessages
     public static V1.HistoryEntry Of(JournalEntry entry, Park park, Language language)
     {
         var wire = WithoutPayload(entry.Recorded, park);
-        wire.Summary = Words.Of((ProjectEvent)entry.Recorded.Event).In(language);
+        wire.Summary = Words.Of((ProjectEvent)entry.Recorded.Event, park.Labels).In(language);
         wire.Payload = EventJson.Write(entry.Recorded.Event);
         wire.Digest = Convert.ToHexStringLower(entry.Hash);
         return wire;

@@ -1,20 +1,17 @@
 using System.Globalization;
 using Grpc.Core;
 using Projects.Grains;
-using Projects.Storage;
 
 namespace Projects.Host.Gateway;
 
-/// <summary>A project's history from the journal itself, oldest first.</summary>
-internal sealed class HistoryReads(ProjectDesk desk, Journal journal)
+/// <summary>A project's history on the wire, oldest first.</summary>
+internal sealed class HistoryReads(ProjectDesk desk, ProjectHistory history)
 {
-    private const int RowsARead = 500;
-
     public async Task<V1.ListHistoryResponse> ListAsync(V1.ListHistoryRequest request, ServerCallContext call)
     {
         var fields = call.Fields();
         var project = fields.ProjectName(request.Name, "name");
-        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         IssueNumber? issue = request.Issue.Length == 0 ? null : fields.IssueOf(project, request.Issue, "issue");
         MilestoneCode? milestone = request.Milestone.Length == 0 ? null : fields.MilestoneOf(project, request.Milestone, "milestone");
         var after = VersionOf(paging.After, fields);
@@ -22,7 +19,7 @@ internal sealed class HistoryReads(ProjectDesk desk, Journal journal)
 
         var insight = await desk.InsightAsync(call, project.Park);
         await desk.CardAsync(call, insight, project);
-        var found = await ReadAsync(project, after, paging.Size + 1, IsOf, call.CancellationToken);
+        var found = await history.AfterAsync(project, after, paging.Size + 1, IsOf, call.CancellationToken);
         var page = found.Take(paging.Size).ToList();
         return new()
         {
@@ -32,20 +29,6 @@ internal sealed class HistoryReads(ProjectDesk desk, Journal journal)
 
         bool IsOf(Event happened) =>
             (issue is null || (happened as IssueEvent)?.Number == issue) && (milestone is null || (happened as MilestoneEvent)?.Milestone == milestone);
-    }
-
-    /// <summary>The first events after a version that fit, as many as wanted or as there are.</summary>
-    private async Task<List<JournalEntry>> ReadAsync(ProjectId project, long after, int wanted, Predicate<Event> fits, CancellationToken cancellationToken)
-    {
-        var found = new List<JournalEntry>();
-        while (true)
-        {
-            var read = await journal.PageAsync(StreamName.Of(project), after, RowsARead, cancellationToken);
-            found.AddRange(read.Where(entry => fits(entry.Recorded.Event)));
-            if (found.Count >= wanted || read.Count < RowsARead)
-                return found[..Math.Min(wanted, found.Count)];
-            after = read[^1].Recorded.Version;
-        }
     }
 
     private static long VersionOf(string? token, WireFields fields)

@@ -1,14 +1,14 @@
 namespace Projects.Host.Gateway;
 
-/// <summary>The services of parks, projects, milestones and investment, with what they are made of.</summary>
+/// <summary>The services of parks, projects, milestones, investment and visits, with what they are made of.</summary>
 internal static class ProjectGateway
 {
     public static void AddProjectGateway(this IServiceCollection services)
     {
-        services.AddSingleton<ProjectLights>();
         services.AddSingleton<ProjectListing>();
         services.AddSingleton<ProjectSummaries>();
         services.AddSingleton<HistoryReads>();
+        services.AddSingleton<DiaryReads>();
     }
 
     public static void MapProjectGateway(this WebApplication app)
@@ -17,5 +17,6 @@ internal static class ProjectGateway
         app.MapGrpcService<ProjectService>();
         app.MapGrpcService<MilestoneService>();
         app.MapGrpcService<InvestmentService>();
+        app.MapGrpcService<VisitService>();
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ProjectListing(ProjectDesk desk, ProjectLedger projects, P
     {
         var fields = call.Fields();
         var park = fields.ParkName(request.Parent, "parent");
-        var paging = WirePaging.Of(request, request.PageSize, request.PageToken, fields);
+        var paging = WirePaging.Of(request, fields);
         var (field, descending) = fields.Order(request.OrderBy, "code", "display_name", "registered_date");
         var order = field switch { "display_name" => ProjectOrder.Name, "registered_date" => ProjectOrder.RegisteredOn, _ => ProjectOrder.Code };
         var filter = new ProjectFilter(
@@ -22,8 +22,8 @@ internal sealed class ProjectListing(ProjectDesk desk, ProjectLedger projects, P
         var after = PlaceOf(paging.After, order, fields);
         fields.Check();
 
-        var insight = await desk.InsightAsync(call, park);
-        var seen = LedgerReach.Within(insight, filter, call);
+        var insight = await desk.BusinessAsync(call, park);
+        var seen = LedgerReach.Within(insight, filter);
         var page = await projects.PageAsync(park, seen, order, descending, paging.Size, after, call.CancellationToken);
         var shown = await lights.OfAsync(page.Rows, insight, call.CancellationToken);
         var messages = new ProjectMessages(insight, call.Language());

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Projects.Grains;
 using Projects.Host.Identity;
 using Projects.V1;
-using Date = Google.Type.Date;
 
 namespace Projects.Host.Gateway;
 
@@ -19,56 +18,56 @@ internal sealed class SessionDoor(
     [FromKeyedServices(WallClock.Key)] TimeProvider wallClock) : SessionService.SessionServiceBase
 {
     [AllowAnonymous]
-    [EnableRateLimiting(RateLimits.SignIn)]
-    public override async Task<Session> CreateSession(CreateSessionRequest request, ServerCallContext context)
+    [EnableRateLimiting(SignIn.RateLimit)]
+    public override async Task<Session> CreateSession(CreateSessionRequest request, ServerCallContext call)
     {
-        var address = context.GetHttpContext().Connection.RemoteIpAddress;
+        var address = call.Address();
         var outcome = request switch
         {
-            { Account.Length: > 0, Password.Length: > 0, LinkCode.Length: 0 } => await signIn.WithPasswordAsync(request.Account, request.Password, address, context.CancellationToken),
-            { Account.Length: 0, Password.Length: 0, LinkCode.Length: > 0 } => await signIn.WithLinkAsync(request.LinkCode, address, context.CancellationToken),
+            { Account.Length: > 0, Password.Length: > 0, LinkCode.Length: 0 } => await signIn.WithPasswordAsync(request.Account, request.Password, address, call.CancellationToken),
+            { Account.Length: 0, Password.Length: 0, LinkCode.Length: > 0 } => await signIn.WithLinkAsync(request.LinkCode, address, call.CancellationToken),
             _ => new SignInOutcome.Refused(IdentityRefusal.Invalid(
                 "account", "请给出 account 与 password，或只给 linkCode（登录链接 # 之后的部分）", "give account and password, or linkCode alone (the part of a sign-in link behind the #)")),
         };
         return outcome switch
         {
-            SignInOutcome.SignedIn signedIn => await ShowAsync(signedIn.Session, signedIn.Token, context),
-            SignInOutcome.Refused refused => throw refused.Refusal.ToRpcException(LanguageOf(context)),
+            SignInOutcome.SignedIn signedIn => await ShowAsync(signedIn.Session, signedIn.Token, call),
+            SignInOutcome.Refused refused => throw call.Refuse(refused.Refusal),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}"),
         };
     }
 
-    public override async Task<Session> GetCurrentSession(GetCurrentSessionRequest request, ServerCallContext context) =>
-        await ShowAsync(await CurrentAsync(context), secret: "", context);
+    public override async Task<Session> GetCurrentSession(GetCurrentSessionRequest request, ServerCallContext call) =>
+        await ShowAsync(await CurrentAsync(call), secret: "", call);
 
-    public override async Task<Empty> DeleteSession(DeleteSessionRequest request, ServerCallContext context)
+    public override async Task<Empty> DeleteSession(DeleteSessionRequest request, ServerCallContext call)
     {
-        await signIn.OutAsync(await CurrentAsync(context), context.GetHttpContext().Connection.RemoteIpAddress, context.CancellationToken);
+        await signIn.OutAsync(await CurrentAsync(call), call.Address(), call.CancellationToken);
         return new Empty();
     }
 
-    [EnableRateLimiting(RateLimits.SignIn)]
-    public override async Task<Empty> SetPassword(SetPasswordRequest request, ServerCallContext context)
+    [EnableRateLimiting(SignIn.RateLimit)]
+    public override async Task<Empty> SetPassword(SetPasswordRequest request, ServerCallContext call)
     {
         var refusal = await ownPassword.SetAsync(
-            await CurrentAsync(context), request.CurrentPassword, request.NewPassword, context.GetHttpContext().Connection.RemoteIpAddress, context.CancellationToken);
-        return refusal is null ? new Empty() : throw refusal.ToRpcException(LanguageOf(context));
+            await CurrentAsync(call), request.CurrentPassword, request.NewPassword, call.Address(), call.CancellationToken);
+        return refusal is null ? new Empty() : throw call.Refuse(refusal);
     }
 
     /// <summary>The session the request came with; it may have ended since the request was let in.</summary>
-    private async Task<Storage.Session> CurrentAsync(ServerCallContext context) =>
-        await live.FindAsync(BearerAuthentication.TokenOf(context.GetHttpContext().Request) ?? "", context.CancellationToken)
-        ?? throw IdentityRefusal.TokenNotLive.ToRpcException(LanguageOf(context));
+    private async Task<Storage.Session> CurrentAsync(ServerCallContext call) =>
+        await live.FindAsync(BearerAuthentication.TokenOf(call.GetHttpContext().Request) ?? "", call.CancellationToken)
+        ?? throw call.Refuse(IdentityRefusal.TokenNotLive);
 
-    private async Task<Session> ShowAsync(Storage.Session session, string secret, ServerCallContext context)
+    private async Task<Session> ShowAsync(Storage.Session session, string secret, ServerCallContext call)
     {
-        var language = LanguageOf(context);
+        var language = call.Language();
         var shown = new Session
         {
             BearerToken = secret,
-            ExpireTime = Timestamp.FromDateTimeOffset(session.Expires),
-            Person = PersonName(session.Park, session.Person),
-            Park = $"parks/{session.Park}",
+            ExpireTime = session.Expires.ToWire(),
+            Person = ResourceName.Of(session.Park, session.Person),
+            Park = ResourceName.Of(session.Park),
             Program = session.Kind == ActorKind.Program,
             SampleClock = SampleClockNow(language),
         };
@@ -78,10 +77,10 @@ internal sealed class SessionDoor(
         shown.PersonName = insight.Park.People.TryGetValue(session.Person, out var person) ? person.Name : "";
         shown.Capacities.AddRange(insight.Actor.Capacities.Select(capacity => new V1.Capacity
         {
-            Role = System.Enum.Parse<V1.Role>(capacity.Role.ToString()),
+            Role = capacity.Role.ToWire(),
             RoleName = Words.Of(capacity.Role).In(language),
-            Unit = $"parks/{session.Park}/units/{capacity.Unit}",
-            OnBehalfOf = capacity.For is { } lender ? PersonName(session.Park, lender) : "",
+            Unit = ResourceName.Of(session.Park, capacity.Unit),
+            OnBehalfOf = ResourceName.OfAny(session.Park, capacity.For),
         }));
         return shown;
     }
@@ -95,16 +94,11 @@ internal sealed class SessionDoor(
         var today = desk.Today;
         return new V1.SampleClock
         {
-            Today = new Date { Year = today.Year, Month = today.Month, Day = today.Day },
+            Today = today.ToWire(),
             OffsetSeconds = offsetSeconds,
             Notice = new Text(
                 $"示例园区使用自己的时间，今天是{today:yyyy-MM-dd}。",
                 $"The sample park lives in its own time; its day is {today:yyyy-MM-dd}.").In(language),
         };
     }
-
-    private static string PersonName(ParkCode park, PersonId person) => $"parks/{park}/people/{person}";
-
-    private static Language LanguageOf(ServerCallContext context) =>
-        SpokenLanguage.Of(context.GetHttpContext().Request.Headers.AcceptLanguage.ToString());
 }

@@ -24,6 +24,10 @@ internal static class Enums
     public static V1.ReopenCause ToWire(this ReopenCause value) => (V1.ReopenCause)(value + 1);
     public static V1.ClosureOutcome ToWire(this ClosureOutcome value) => (V1.ClosureOutcome)(value + 1);
 
+    public static V1.UrgingLevel ToWire(this UrgingLevel value) => (V1.UrgingLevel)(value + 1);
+    public static V1.UrgingTrigger ToWire(this UrgingTrigger value) => (V1.UrgingTrigger)(value + 1);
+    public static V1.UrgingState ToWire(this UrgingState value) => (V1.UrgingState)(value + 1);
+
     /// <summary>未定 is the contract's "not given".</summary>
     public static V1.RootCause ToWire(this RootCause value) => (V1.RootCause)value;
 

@@ -28,9 +28,6 @@ internal sealed class RateLimitSettings
 /// <summary>Rate limits per principal and per remote address (SECURITY 3); the refusal is RATE_LIMITED with the time to wait.</summary>
 internal static class RateLimits
 {
-    /// <summary>The policy of the method that signs in: <c>[EnableRateLimiting(RateLimits.SignIn)]</c>.</summary>
-    public const string SignIn = "sign-in";
-
     /// <summary>Registers the limits; <c>app.UseRateLimiter()</c> goes behind <c>UseAuthentication</c>, so that the principal is known.</summary>
     public static IServiceCollection AddGatewayRateLimits(this IServiceCollection services)
     {
@@ -48,7 +45,7 @@ internal static class RateLimits
             PartitionedRateLimiter.Create<HttpContext, string>(request => request.User.Identity is { IsAuthenticated: true }
                 ? RateLimitPartition.GetTokenBucketLimiter(request.User.SessionIdOf(), _ => PerSecond(settings.PerPrincipal))
                 : RateLimitPartition.GetNoLimiter("")));
-        limiter.AddPolicy(SignIn, request => RateLimitPartition.GetTokenBucketLimiter(
+        limiter.AddPolicy(SignIn.RateLimit, request => RateLimitPartition.GetTokenBucketLimiter(
             AddressOf(request), _ => PerMinute(settings.SignInsPerAddressAndMinute)));
         limiter.OnRejected = async (rejected, _) => await RefusalResponse.WriteAsync(
             rejected.HttpContext,

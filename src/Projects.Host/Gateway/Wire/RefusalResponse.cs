@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Json;
 using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Projects.Host.Identity;
@@ -10,8 +8,8 @@ using RpcStatus = Google.Rpc.Status;
 namespace Projects.Host.Gateway;
 
 /// <summary>
-/// Says no before a method is reached, in the manner of the caller's wire: a trailers-only answer to gRPC, an HTTP status
-/// with the same google.rpc.Status as JSON to everybody else.
+/// Sends a "no" where no method is reached to throw it, in the manner of the caller's wire: a trailers-only answer to gRPC, an HTTP status
+/// with the same google.rpc.Status as JSON to everybody else. What it says is <see cref="Refusing"/>'s affair.
 /// </summary>
 internal static class RefusalResponse
 {
@@ -20,68 +18,33 @@ internal static class RefusalResponse
     public static async Task WriteAsync(HttpContext context, IdentityRefusal refusal)
     {
         var response = context.Response;
-        var status = refusal.ToStatus(SpokenLanguage.Of(context.Request.Headers.AcceptLanguage.ToString()));
+        var status = refusal.ToStatus(context.Language());
         if (refusal.RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0");
-        if (IsGrpc(context.Request))
+        if (!IsGrpc(context.Request))
         {
-            response.StatusCode = StatusCodes.Status200OK;
-            response.ContentType = "application/grpc";
-            response.Headers["grpc-status"] = status.Code.ToString();
-            response.Headers["grpc-message"] = PercentEncoded(status.Message);
-            response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(status.ToByteArray());
+            await WriteJsonAsync(context, status, HttpStatusOf((Code)status.Code));
             return;
         }
-        await WriteJsonAsync(context, status);
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = "application/grpc";
+        response.Headers["grpc-status"] = status.Code.ToString();
+        response.Headers["grpc-message"] = PercentEncoded(status.Message);
+        response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(status.ToByteArray());
     }
 
     /// <summary>A refusal of an endpoint that stands beside the contract, as transcoding would say it.</summary>
     public static Task WriteAsync(HttpContext context, RpcException refusal) =>
-        WriteJsonAsync(context, refusal.GetRpcStatus() ?? new RpcStatus { Code = (int)refusal.StatusCode, Message = refusal.Status.Detail });
+        WriteJsonAsync(
+            context, refusal.GetRpcStatus() ?? new RpcStatus { Code = (int)refusal.StatusCode, Message = refusal.Status.Detail }, HttpStatusOf((Code)refusal.StatusCode));
 
     /// <summary>What the server itself refuses before any method is reached, under the HTTP status it chose.</summary>
-    public static Task WriteAsync(HttpContext context, Reason reason, Text words, int httpStatus)
+    public static Task WriteAsync(HttpContext context, Reason reason, Text words, int httpStatus) =>
+        WriteJsonAsync(context, new IdentityRefusal(reason, words).ToStatus(context.Language()), httpStatus);
+
+    private static Task WriteJsonAsync(HttpContext context, RpcStatus status, int httpStatus)
     {
-        var status = new IdentityRefusal(reason, words).ToStatus(SpokenLanguage.Of(context.Request.Headers.AcceptLanguage.ToString()));
         context.Response.StatusCode = httpStatus;
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(Json.Format(status), context.RequestAborted);
-    }
-
-    /// <summary>The same refusal from inside a method.</summary>
-    public static RpcException ToRpcException(this IdentityRefusal refusal, Language language) => refusal.ToStatus(language).ToRpcException();
-
-    private static RpcStatus ToStatus(this IdentityRefusal refusal, Language language)
-    {
-        var status = new RpcStatus { Code = (int)CodeOf(refusal.Reason), Message = refusal.Message.In(language) };
-        var reason = JsonNamingPolicy.SnakeCaseUpper.ConvertName(refusal.Reason.ToString());
-        status.Details.Add(Any.Pack(new ErrorInfo { Domain = "projects", Reason = reason }));
-        if (!refusal.Fields.IsEmpty)
-        {
-            var fields = new BadRequest();
-            foreach (var fault in refusal.Fields)
-                fields.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = fault.Field, Description = fault.Fault.In(language), Reason = reason });
-            status.Details.Add(Any.Pack(fields));
-        }
-        if (refusal.RetryAfter is { } wait)
-            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) }));
-        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = language.Tag(), Message = status.Message }));
-        return status;
-    }
-
-    private static Code CodeOf(Reason reason) => reason switch
-    {
-        Reason.Unauthenticated => Code.Unauthenticated,
-        Reason.Forbidden => Code.PermissionDenied,
-        Reason.NotFound => Code.NotFound,
-        Reason.Conflict => Code.Aborted,
-        Reason.RateLimited => Code.ResourceExhausted,
-        _ => Code.InvalidArgument,
-    };
-
-    private static Task WriteJsonAsync(HttpContext context, RpcStatus status)
-    {
-        context.Response.StatusCode = HttpStatusOf((Code)status.Code);
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(Json.Format(status), context.RequestAborted);
     }

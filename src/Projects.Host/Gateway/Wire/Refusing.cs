@@ -1,13 +1,18 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Projects.Host.Identity;
 using GrpcStatus = Google.Rpc.Status;
 
 namespace Projects.Host.Gateway;
 
-/// <summary>From a refusal of the rules to google.rpc.Status: the reason for programs, words for people, the fields at fault, what is allowed now.</summary>
+/// <summary>
+/// What a "no" says on the wire, as google.rpc.Status: the reason for programs, words for people, the fields at fault, what is allowed now.
+/// A method throws it; where no method is reached, <see cref="RefusalResponse"/> writes it.
+/// </summary>
 internal static class Refusing
 {
     /// <summary>The domain of every ErrorInfo this server sends.</summary>
@@ -17,15 +22,17 @@ internal static class Refusing
     public static TypeRegistry Details { get; } =
         TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, RetryInfo.Descriptor, LocalizedMessage.Descriptor);
 
-    public static RpcException ToRpcException(this Refusal refusal, Language language)
-    {
-        var status = new GrpcStatus { Code = (int)CodeOf(refusal.Reason), Message = Words.Of(refusal).In(language) };
-        status.Details.Add(Any.Pack(InfoOf(refusal)));
-        if (!refusal.Fields.IsEmpty)
-            status.Details.Add(Any.Pack(FieldsOf(refusal, language)));
-        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = language.Tag(), Message = status.Message }));
-        return status.ToRpcException();
-    }
+    /// <summary>A refusal at the door, where nothing is said that a park calls by a label of its own.</summary>
+    public static RpcException ToRpcException(this Refusal refusal, Language language) => refusal.ToRpcException(Labels.Platform, language);
+
+    /// <summary>A refusal of the rules, in the words of the caller's park.</summary>
+    public static RpcException ToRpcException(this Refusal refusal, Labels labels, Language language) =>
+        StatusOf(refusal.Reason, InfoOf(refusal), Words.Of(refusal, labels), refusal.Fields, retryAfter: null, language).ToRpcException();
+
+    public static RpcException ToRpcException(this IdentityRefusal refusal, Language language) => refusal.ToStatus(language).ToRpcException();
+
+    public static GrpcStatus ToStatus(this IdentityRefusal refusal, Language language) =>
+        StatusOf(refusal.Reason, InfoOf(refusal.Reason), refusal.Message, refusal.Fields, refusal.RetryAfter, language);
 
     /// <summary>The reason as it stands in ErrorInfo: SEPARATION_OF_DUTIES for <see cref="Reason.SeparationOfDuties"/>.</summary>
     public static string Of(Reason reason) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(reason.ToString());
@@ -43,10 +50,24 @@ internal static class Refusing
         _ => Code.FailedPrecondition,
     };
 
+    private static GrpcStatus StatusOf(Reason reason, ErrorInfo info, Text words, ImmutableArray<FieldFault> faults, TimeSpan? retryAfter, Language language)
+    {
+        var status = new GrpcStatus { Code = (int)CodeOf(reason), Message = words.In(language) };
+        status.Details.Add(Any.Pack(info));
+        if (!faults.IsEmpty)
+            status.Details.Add(Any.Pack(FieldsOf(faults, reason, language)));
+        if (retryAfter is { } wait)
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) }));
+        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = language.Tag(), Message = status.Message }));
+        return status;
+    }
+
+    private static ErrorInfo InfoOf(Reason reason) => new() { Domain = Domain, Reason = Of(reason) };
+
     /// <summary>The facts of the refusal, each under its own name; lists are joined by commas.</summary>
     private static ErrorInfo InfoOf(Refusal refusal)
     {
-        var info = new ErrorInfo { Domain = Domain, Reason = Of(refusal.Reason) };
+        var info = InfoOf(refusal.Reason);
         info.Metadata["refusal"] = refusal.GetType().Name;
         foreach (var fact in JsonSerializer.SerializeToElement(refusal, refusal.GetType(), DomainJson.Options).EnumerateObject())
         {
@@ -66,11 +87,11 @@ internal static class Refusing
         _ => null,
     };
 
-    private static BadRequest FieldsOf(Refusal refusal, Language language)
+    private static BadRequest FieldsOf(ImmutableArray<FieldFault> faults, Reason reason, Language language)
     {
         var fields = new BadRequest();
-        foreach (var fault in refusal.Fields)
-            fields.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = fault.Field, Description = fault.Fault.In(language), Reason = Of(refusal.Reason) });
+        foreach (var fault in faults)
+            fields.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = fault.Field, Description = fault.Fault.In(language), Reason = Of(reason) });
         return fields;
     }
 }

@@ -16,9 +16,4 @@ internal static class Signatures
 
     /// <summary>Absent while one of the two is not known: nobody has done it yet.</summary>
     public static V1.Signature? Of(By? by, DateOnly? on, Park park) => by is not null && on is { } day ? Of(by, day, park) : null;
-
-    /// <summary>A person's name as shown; the id of someone the park no longer names, such as the installation itself.</summary>
-    public static string NameOf(this Park park, PersonId person) => park.People.TryGetValue(person, out var known) ? known.Name : person.Value;
-
-    public static string NameOf(this Park park, UnitCode unit) => park.Units.TryGetValue(unit, out var known) ? known.Name : unit.Value;
 }

@@ -7,7 +7,9 @@ namespace Projects.Host.Gateway;
 /// <summary>Accept-Language: Chinese unless the caller prefers English.</summary>
 internal static class SpokenLanguage
 {
-    public static Language Language(this ServerCallContext call) => Of(call.GetHttpContext().Request.Headers.AcceptLanguage.ToString());
+    public static Language Language(this ServerCallContext call) => call.GetHttpContext().Language();
+
+    public static Language Language(this HttpContext context) => Of(context.Request.Headers.AcceptLanguage.ToString());
 
     /// <summary>The language of highest quality among zh and en; Chinese when neither is named.</summary>
     public static Language Of(string acceptLanguage)

@@ -1,6 +1,7 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.Net.Http.Headers;
+using Projects.Web;
 
 namespace Projects.Host.Gateway;
 
@@ -19,7 +20,8 @@ internal sealed class WholeErrors(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true)
+        // A person's browser is shown a page instead.
+        if (Pages.IsPage(context.Request) || context.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true)
             await next(context);
         else if (!IsReadableText(context.Request))
             await RefusalResponse.WriteAsync(context, Reason.Invalid, Unreadable, StatusCodes.Status415UnsupportedMediaType);

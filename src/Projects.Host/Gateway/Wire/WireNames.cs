@@ -13,15 +13,18 @@ internal sealed partial class WireFields
     }
 
     /// <summary>The park whose policy a name is of.</summary>
-    public ParkCode PolicyName(string name, string field)
+    public ParkCode PolicyName(string name, string field) => SingletonName(name, "/policy", field);
+
+    /// <summary>The park whose labels a name is of.</summary>
+    public ParkCode LabelsName(string name, string field) => SingletonName(name, "/labels", field);
+
+    /// <summary>A vocabulary's name; null for one there is not, which is for the caller to say.</summary>
+    public (ParkCode Park, Vocabulary? Vocabulary) VocabularyName(string name, string field)
     {
-        const string last = "/policy";
-        if (!name.EndsWith(last, StringComparison.Ordinal) || !ResourceName.TryPark(name[..^last.Length], out var park))
-        {
-            BadName(name, field, "parks/{park}/policy");
+        if (MemberName(name, "vocabularies", "vocabulary", field) is not var (park, id))
             return default;
-        }
-        return park;
+        var known = Enum.GetValues<Vocabulary>().Where(vocabulary => ResourceName.IdOf(vocabulary) == id).ToList();
+        return (park, known is [var one] ? one : null);
     }
 
     public (ParkCode Park, UnitCode Unit) UnitName(string name, string field) => MemberName(name, "units", "unit", field) is var (park, id) ? (park, UnitCode.Of(id)) : default;
@@ -46,6 +49,19 @@ internal sealed partial class WireFields
     public (ProjectId Project, ListCode List) ListName(string name, string field) =>
         ChildOf(name, "lists", "list", field) is var (project, id) ? (project, ListCode.Of(id)) : default;
 
+    public (ProjectId Project, VisitCode Visit) VisitName(string name, string field) =>
+        ChildOf(name, "visits", "visit", field) is var (project, id) ? (project, VisitCode.Of(id)) : default;
+
+    /// <summary>One project, or with <c>projects/-</c> all of its park (AIP-159): null then.</summary>
+    public (ParkCode Park, ProjectCode? Project) ProjectOrAll(string name, string field)
+    {
+        const string all = "/projects/-";
+        if (name.EndsWith(all, StringComparison.Ordinal))
+            return (ParkName(name[..^all.Length], field), null);
+        var project = ProjectName(name, field);
+        return (project.Park, project.Code);
+    }
+
     public (ProjectId Project, IssueNumber Number) IssueName(string name, string field)
     {
         if (ResourceName.TryChild(name, "issues", out ProjectId project, out var number) && Identifier.IsIssueNumber(number))
@@ -63,6 +79,12 @@ internal sealed partial class WireFields
         return (default, "");
     }
 
+    /// <summary>A token's name; whether there is one of this id, the book of tokens says.</summary>
+    public (ParkCode Park, string Id) TokenName(string name, string field) => BookName(name, "tokens", "token", field);
+
+    /// <summary>An account's name; whether there is one of this login, the book of accounts says.</summary>
+    public (ParkCode Park, string Login) AccountName(string name, string field) => BookName(name, "accounts", "account", field);
+
     /// <summary>A unit of this park there may be none of.</summary>
     public UnitCode? Unit(string name, ParkCode park, string field) => MemberOf(park, name, "units", "unit", field) is { } id ? UnitCode.Of(id) : null;
 
@@ -75,6 +97,20 @@ internal sealed partial class WireFields
     public PersonId? Person(string name, ParkCode park, string field) => MemberOf(park, name, "people", "person", field) is { } id ? PersonId.Of(id) : null;
 
     public PersonId RequiredPerson(string name, ParkCode park, string field) => Person(Required(name, field), park, field) ?? default;
+
+    /// <summary>A project of this park there may be none of.</summary>
+    public ProjectCode? ProjectOf(ParkCode park, string name, string field)
+    {
+        if (name.Length == 0)
+            return null;
+        var project = ProjectName(name, field);
+        if (project != default && park != default && project.Park != park)
+            Fault(field, "须属于同一园区", "must belong to the same park");
+        return project.Code;
+    }
+
+    public ImmutableArray<PersonId> People(IEnumerable<string> names, ParkCode park, string field) =>
+        [.. names.Select((name, place) => RequiredPerson(name, park, $"{field}[{place}]"))];
 
     /// <summary>A list of this project.</summary>
     public ListCode ListOf(ProjectId project, string name, string field)
@@ -102,6 +138,16 @@ internal sealed partial class WireFields
         return milestone;
     }
 
+    /// <summary>Another visit of this project there may be none of.</summary>
+    public VisitCode? VisitOf(ProjectId project, string name, string field)
+    {
+        if (name.Length == 0)
+            return null;
+        var (owner, visit) = VisitName(name, field);
+        SameProject(project, owner, field);
+        return visit;
+    }
+
     /// <summary>Another issue of this project.</summary>
     public IssueNumber IssueOf(ProjectId project, string name, string field)
     {
@@ -126,6 +172,22 @@ internal sealed partial class WireFields
             return (project, id);
         BadName(name, field, $"parks/{{park}}/projects/{{project}}/{collection}/{{{kind}}}");
         return null;
+    }
+
+    private (ParkCode Park, string Id) BookName(string name, string collection, string kind, string field)
+    {
+        if (ResourceName.TryChild(name, collection, out ParkCode park, out var id))
+            return (park, id);
+        BadName(name, field, $"parks/{{park}}/{collection}/{{{kind}}}");
+        return (default, "");
+    }
+
+    private ParkCode SingletonName(string name, string last, string field)
+    {
+        if (name.EndsWith(last, StringComparison.Ordinal) && ResourceName.TryPark(name[..^last.Length], out var park))
+            return park;
+        BadName(name, field, $"parks/{{park}}{last}");
+        return default;
     }
 
     private (ParkCode Park, string Id)? MemberName(string name, string collection, string kind, string field)

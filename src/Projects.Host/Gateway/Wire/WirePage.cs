@@ -27,12 +27,18 @@ internal sealed class WirePaging
     public int Size { get; }
 
     /// <param name="request">A list request; everything in it but <c>page_size</c> and <c>page_token</c> is the question a token belongs to.</param>
-    public static WirePaging Of<T>(T request, int pageSize, string pageToken, WireFields fields) where T : IMessage<T>
+    public static WirePaging Of<T>(T request, WireFields fields) where T : IMessage<T>
     {
         var question = request.Clone();
-        foreach (var field in Paging.Select(name => question.Descriptor.FindFieldByName(name)))
-            field.Accessor.Clear(question);
-        return new(question, pageSize, pageToken, fields);
+        return new(question, (int)Take("page_size"), (string)Take("page_token"), fields);
+
+        object Take(string name)
+        {
+            var field = question.Descriptor.FindFieldByName(name).Accessor;
+            var said = field.GetValue(question);
+            field.Clear(question);
+            return said;
+        }
     }
 
     /// <summary>The token of the page after; empty when there is none.</summary>
@@ -48,8 +54,6 @@ internal sealed class WirePaging
         var page = rest.Take(Size).ToList();
         return new([.. page.Select(entry => entry.Thing)], Next(page.Count < rest.Count ? page[^1].Key : null), all.Count);
     }
-
-    private static readonly ImmutableArray<string> Paging = ["page_size", "page_token"];
 
     private static bool IsBefore(string one, string other) => string.CompareOrdinal(one, other) < 0;
 }

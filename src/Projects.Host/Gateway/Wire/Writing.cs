@@ -1,15 +1,13 @@
 using Grpc.Core;
 using Projects.Grains;
-using Projects.Host.Identity;
-using Projects.Storage;
 
 namespace Projects.Host.Gateway;
 
 /// <summary>
 /// Sends a command to the desk in the caller's name. A refusal becomes the call's error; an answer that was given before, or that changed
-/// nothing, says so in a header. What the rules refused stands in the audit trail (SECURITY 2); what they allowed stands in the journal.
+/// nothing, says so in a header.
 /// </summary>
-internal sealed class Writing(ProjectDesk desk, AuditTrail audit, [FromKeyedServices(WallClock.Key)] TimeProvider clock)
+internal sealed class Writing(AuditedDesk audited, ProjectDesk desk)
 {
     /// <summary>Present with the value <c>true</c> when the request id had been used before and this is its first result.</summary>
     public const string RepeatedHeader = "projects-repeated";
@@ -18,18 +16,15 @@ internal sealed class Writing(ProjectDesk desk, AuditTrail audit, [FromKeyedServ
     public const string AlreadySoHeader = "projects-already-so";
 
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ProjectId project, ProjectCommand command, Request request) =>
-        await SettleAsync(call, await desk.ExecuteAsync(call.Caller(), project.Park, project.Code, command, request), $"parks/{project.Park}/projects/{project.Code}");
+        await SettleAsync(call, project.Park, await audited.ExecuteAsync(AttendanceOf(call), project, command, request));
 
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ParkCode park, ParkCommand command, Request request) =>
-        await SettleAsync(call, await desk.ExecuteAsync(call.Caller(), park, command, request), $"parks/{park}");
+        await SettleAsync(call, park, await audited.ExecuteAsync(AttendanceOf(call), park, command, request));
 
-    private async Task<Outcome> SettleAsync(ServerCallContext call, Outcome outcome, string target)
+    private async Task<Outcome> SettleAsync(ServerCallContext call, ParkCode park, Outcome outcome)
     {
         if (outcome is Outcome.Refused refused)
-        {
-            await RecordAsync(call, refused.Refusal, target);
-            throw call.Refuse(refused.Refusal);
-        }
+            throw refused.Refusal.ToRpcException((await desk.InsightAsync(call.Caller(), park))?.Park.Labels ?? Labels.Platform, call.Language());
         if (outcome is Outcome.Done { Repeated: true })
             call.GetHttpContext().Response.Headers[RepeatedHeader] = "true";
         if (outcome is Outcome.AlreadySo)
@@ -37,14 +32,9 @@ internal sealed class Writing(ProjectDesk desk, AuditTrail audit, [FromKeyedServ
         return outcome;
     }
 
-    private Task RecordAsync(ServerCallContext call, Refusal refusal, string target)
+    private static Attendance AttendanceOf(ServerCallContext call)
     {
         var context = call.GetHttpContext();
-        var caller = call.Caller();
-        return audit.RecordAsync(
-            new AuditEntry(
-                clock.GetUtcNow(), call.Method.TrimStart('/'), Refusing.Of(refusal.Reason), caller.Park, caller.Person, caller.Kind,
-                context.User.SessionIdOf(), context.Connection.RemoteIpAddress?.ToString(), target),
-            CancellationToken.None);
+        return new(call.Caller(), context.User.SessionIdOf(), context.Connection.RemoteIpAddress?.ToString(), call.Method.TrimStart('/'));
     }
 }

@@ -1,0 +1,25 @@
+namespace Projects.Grains;
+
+/// <summary>A caller's view of their park: what a door may show them.</summary>
+public sealed record Insight(Park Park, Actor Actor, DateOnly Today, WorkCalendar Calendar)
+{
+    public Reach Reach { get; } = Park.ReachOf(Actor);
+
+    public bool Reaches(Particulars? project) => Reach.Covers(project);
+
+    /// <summary>Whether the caller acts in this role today, in their own right or by delegation.</summary>
+    public bool Holds(Role role) => Actor.Capacities.Any(capacity => capacity.Role == role);
+
+    /// <summary>The matter the rules are asked about when a door shows what this caller may do with a project now.</summary>
+    public Matter MatterOf(Project project) =>
+        new(project, new Stamp(Actor, BusinessDay.StartOf(Today).AddHours(12), Today, Today, ""), Park, Calendar);
+
+    /// <summary>The same for one issue: the project as far as that issue's actions need it.</summary>
+    public Matter MatterOf(ProjectId project, IssueSight sight) => MatterOf(Project.Unknown(project) with
+    {
+        Version = sight.Issue.Version,
+        Particulars = sight.Project,
+        Lists = Project.Unknown(project).Lists.Add(sight.List.Code, sight.List),
+        Issues = Project.Unknown(project).Issues.Add(sight.Issue.Number, sight.Issue),
+    });
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Projects.Storage;
+
+namespace Projects.Grains;
+
+/// <summary>亮灯 of projects: what a card or the ledger's rows say of starts, milestones and investment, and the worst light of its issues.</summary>
+public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones, InvestmentLedger investment)
+{
+    private const int MilestonesAPage = 500;
+
+    public async Task<Light?> OfAsync(Project card, Insight insight, CancellationToken cancellationToken)
+    {
+        var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
+        var lit = await issues.WorstLightsAsync(card.Id.Park, [card.Id.Code], days, cancellationToken);
+        return ProjectLight.Worst([ProjectLight.Of(card, insight.Today, insight.Park.Policy, insight.Calendar), Among(lit, card.Id.Code)]);
+    }
+
+    /// <summary>The lights of a page of projects, from the ledger alone: four reads, whatever the number of projects.</summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, Light?>> OfAsync(ImmutableArray<ProjectRow> rows, Insight insight, CancellationToken cancellationToken)
+    {
+        var park = insight.Park;
+        var days = LightDays.Of(insight.Today, park.Policy, insight.Calendar);
+        var lit = await issues.WorstLightsAsync(park.Code, [.. rows.Select(row => row.Project)], days, cancellationToken);
+        var planned = (await MilestonesAsync(park.Code, cancellationToken)).ToLookup(row => row.Project);
+        var works = await WorksAsync(insight, cancellationToken);
+        return rows.ToDictionary(row => row.Project, row => ProjectLight.Worst(
+        [
+            ProjectLight.Of(Sketch(row, planned[row.Project]), insight.Today, park.Policy, insight.Calendar),
+            works.TryGetValue(row.Project, out var figures) ? ProjectLight.OfProgress(figures.Ahead, park.Policy) : null,
+            Among(lit, row.Project),
+        ]));
+    }
+
+    private static Light? Among(IReadOnlyDictionary<ProjectCode, Light> lit, ProjectCode project) => lit.TryGetValue(project, out var light) ? light : null;
+
+    private async Task<List<MilestoneRow>> MilestonesAsync(ParkCode park, CancellationToken cancellationToken)
+    {
+        var rows = new List<MilestoneRow>();
+        MilestonePlace? after = null;
+        do
+        {
+            // Only what is planned has a light other than green.
+            var page = await milestones.PageAsync(park, new MilestoneFilter(State: MilestoneState.Planned), MilestonesAPage, after, cancellationToken);
+            rows.AddRange(page.Rows);
+            after = page.Next;
+        }
+        while (after is not null);
+        return rows;
+    }
+
+    private async Task<IReadOnlyDictionary<ProjectCode, InvestmentFigures>> WorksAsync(Insight insight, CancellationToken cancellationToken)
+    {
+        var month = Month.Of(insight.Today);
+        var january = new Month(month.Year, 1);
+        var spent = (await investment.MonthsAsync(insight.Park.Code, project: null, InvestmentBasis.Works, january, month, cancellationToken)).ToLookup(entry => entry.Project);
+        return (await investment.PlansAsync(insight.Park.Code, project: null, InvestmentBasis.Works, cancellationToken))
+            .Where(plan => plan.Year == month.Year)
+            .ToDictionary(plan => plan.Project, plan =>
+            {
+                var year = Money.Sum(spent[plan.Project].Select(entry => entry.Amount));
+                return InvestmentFigures.Of(InvestmentBasis.Works, insight.Today, Money.Zero, year, year, plan.Total);
+            });
+    }
+
+    /// <summary>As much of a project as the rule of its light looks at and the ledger knows; investment is judged apart.</summary>
+    private static Project Sketch(ProjectRow row, IEnumerable<MilestoneRow> planned) => Project.Unknown(new ProjectId(row.Park, row.Project)) with
+    {
+        Version = row.Version,
+        Kind = row.Kind,
+        Phases = row.Phases.ToImmutableSortedDictionary(phase => phase.Phase, phase => new Phase
+        {
+            Code = phase.Phase,
+            Name = phase.Name,
+            Stage = phase.Stage,
+            Since = phase.Since,
+            Version = row.Version,
+        }),
+        Milestones = planned.ToImmutableSortedDictionary(plan => plan.Milestone, plan => new Milestone
+        {
+            Code = plan.Milestone,
+            Name = plan.Name,
+            Phase = plan.Phase,
+            Baseline = plan.Baseline,
+            Forecast = plan.Forecast,
+            Version = plan.Version,
+        }),
+    };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Projects.Web.Seats;
+
+/// <summary>
+/// One form being filled in and what came of it. It keeps its request id until the order is through, so that a second press, or a press after
+/// a lost answer, gives the first result and nothing twice (DOMAIN 10.5).
+/// </summary>
+public sealed class Giving
+{
+    public static Text SignedOut { get; } = new("登录已失效，请重新登录后再提交；已填内容保留在本页。", "Your session has ended. Sign in again and resubmit; what you typed stays here.");
+    public static Text Unavailable { get; } = new("系统暂时无法确认是否已记录，请稍候再按一次；同一操作不会重复记录。", "It is not known whether this was recorded. Press again in a moment; nothing is recorded twice.");
+
+    private string id = NewId();
+
+    /// <summary>The day it happened; null for today.</summary>
+    public DateOnly? Effective { get; set; }
+
+    /// <summary>What the rules said no with; null before an answer and after a yes.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>What is wrong beside the rules; null when nothing is.</summary>
+    public Text? Fault { get; private set; }
+
+    /// <summary>What was recorded; null while nothing was.</summary>
+    public ImmutableArray<Recorded>? Done { get; private set; }
+
+    internal Request Request => new(id, Effective);
+
+    /// <summary>What is wrong with a field, by its name in the contract: <c>new_due_date</c>; matches <c>issue.new_due_date</c> too.</summary>
+    public IEnumerable<Text> FaultsOf(string field) =>
+        Refusal is null ? [] : Refusal.Fields.Where(fault => fault.Field == field || fault.Field.EndsWith("." + field, StringComparison.Ordinal)).Select(fault => fault.Fault);
+
+    /// <summary>Says no on the page's own account, before anything was sent.</summary>
+    public bool Refuse(Refusal refusal)
+    {
+        (Refusal, Fault) = (refusal, null);
+        return false;
+    }
+
+    internal bool Settle(Outcome outcome)
+    {
+        (Refusal, Fault) = ((outcome as Outcome.Refused)?.Refusal, null);
+        if (Refusal is not null)
+            return false;
+        Done = outcome is Outcome.Done done ? done.Events : [];
+        id = NewId();
+        return true;
+    }
+
+    internal bool Fail(Text fault)
+    {
+        (Refusal, Fault) = (null, fault);
+        return false;
+    }
+
+    private static string NewId() => Guid.CreateVersion7().ToString("N");
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Projects.Web.Seats;
+
+/// <summary>
+/// A page of one's park: it loads what it shows, and loads again when its address or its park changes. What it shows of the journal follows a
+/// change made anywhere within a second; several changes at once make one load.
+/// </summary>
+public abstract class ParkPage : ComponentBase, IAsyncDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private readonly SemaphoreSlim turn = new(1);
+
+    [CascadingParameter]
+    public required Speech Say { get; set; }
+
+    // Whoever signs out, or is signed out, changes it: the page then loads again and finds nobody.
+    [CascadingParameter]
+    private Task<AuthenticationState>? SignedIn { get; set; }
+
+    [Inject]
+    protected Seat Seat { get; set; } = null!;
+
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private ParkNews News { get; set; } = null!;
+
+    /// <summary>What this person may see; null until loaded and when they are signed out.</summary>
+    protected Insight? Insight { get; private set; }
+
+    /// <summary>Why the page shows nothing; null when it does.</summary>
+    protected Text? Obstacle { get; set; }
+
+    /// <summary>True once there is something to show.</summary>
+    [MemberNotNullWhen(true, nameof(Insight))]
+    protected bool IsLoaded { get; private set; }
+
+    /// <summary>Whether the page is business of the park, which administrators do not see.</summary>
+    protected virtual bool IsBusiness => true;
+
+    /// <summary>Whether the page follows changes as they happen.</summary>
+    protected virtual bool IsLive => true;
+
+    /// <summary>Ends when the page is left.</summary>
+    protected CancellationToken Leaving => leaving.Token;
+
+    /// <summary>Reads all the page shows. It may set <see cref="Obstacle"/> instead.</summary>
+    protected abstract Task LoadAsync(Insight insight);
+
+    protected sealed override Task OnParametersSetAsync() => ReloadAsync();
+
+    protected sealed override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender && IsLive)
+            _ = FollowAsync();
+        AfterRender(firstRender);
+    }
+
+    /// <summary>In place of <see cref="ComponentBase.OnAfterRender"/>, which this page keeps for itself.</summary>
+    protected virtual void AfterRender(bool firstRender) { }
+
+    /// <summary>Loads again, as after an order.</summary>
+    protected async Task ReloadAsync()
+    {
+        if (!await EnterAsync())
+            return;
+        try
+        {
+            Obstacle = null;
+            Insight = await Seat.InsightAsync();
+            if (Insight is not { } insight)
+                LeaveForSignIn();
+            else if (IsBusiness && LedgerReach.ObstacleTo(insight) is { } refusal)
+                Obstacle = Words.Of(refusal, insight.Park.Labels);
+            else
+                await LoadAsync(insight);
+            IsLoaded = Insight is not null && Obstacle is null;
+        }
+        catch (JournalException)
+        {
+            Obstacle = new("数据库暂时无法读取，请稍候刷新。", "The database cannot be read just now. Reload in a moment.");
+            IsLoaded = false;
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page was left while it was loading.
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await leaving.CancelAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task<bool> EnterAsync()
+    {
+        try
+        {
+            await turn.WaitAsync(leaving.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task FollowAsync()
+    {
+        if (await Seat.WhoAsync() is not { } who)
+            return;
+        try
+        {
+            await foreach (var _ in News.OfAsync(who.Caller.Park, Leaving))
+                await InvokeAsync(async () =>
+                {
+                    await ReloadAsync();
+                    StateHasChanged();
+                });
+        }
+        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left.
+        }
+    }
+
+    private void LeaveForSignIn() =>
+        Navigation.NavigateTo($"{PageAuthentication.SignInPath}?return={Uri.EscapeDataString("/" + Navigation.ToBaseRelativePath(Navigation.Uri))}", forceLoad: true);
+}

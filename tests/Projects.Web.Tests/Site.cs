@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Projects.Tests;
+
+namespace Projects.Web.Tests;
+
+/// <summary>A real server with the sample parks, and a real browser before it. One for all tests of a database that do not stop it.</summary>
+public abstract class Site : IAsyncLifetime
+{
+    private readonly string data = Path.Combine(Path.GetTempPath(), $"projects-web-{Guid.NewGuid():N}");
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public RunningServer Server { get; private set; } = null!;
+
+    /// <summary>Told apart in the names of screenshots.</summary>
+    public abstract string Database { get; }
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        Server = await RunningServer.StartAsync(data, await SettingsAsync(), "--sample", "all");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await Server.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A browser of one's own, nobody signed in.</summary>
+    /// <param name="width">1920 for a desk or a wall, 390 for a phone.</param>
+    public async Task<Visitor> VisitAsync(int width = 1920, string language = "zh-CN")
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = Server.Http.ToString(),
+            Locale = language,
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 1080 },
+            HasTouch = width < 600,
+            IsMobile = width < 600,
+        });
+        return new Visitor(this, context, await context.NewPageAsync(), width, language);
+    }
+
+    /// <summary>The same with a sample person of Panzhihua signed in, such as <c>officer-a</c>.</summary>
+    public async Task<Visitor> SignInAsync(string person, int width = 1920, string language = "zh-CN")
+    {
+        var visitor = await VisitAsync(width, language);
+        await visitor.SignInAsync($"panzhihua.{person}");
+        return visitor;
+    }
+
+    /// <summary>The password of a sample person, as the first start wrote it down.</summary>
+    public string PasswordOf(string login) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(data, "sample-people.json"))).RootElement.EnumerateArray()
+        .Single(person => person.GetProperty("login").GetString() == login).GetProperty("password").GetString()!;
+
+    protected abstract Task<Dictionary<string, string>> SettingsAsync();
+}
+
+public sealed class OnSqlite : Site
+{
+    public override string Database => "sqlite";
+
+    protected override Task<Dictionary<string, string>> SettingsAsync() => Task.FromResult(new Dictionary<string, string>());
+}
+
+public sealed class OnPostgres : Site
+{
+    public override string Database => "postgres";
+
+    protected override async Task<Dictionary<string, string>> SettingsAsync() => new() { ["Projects__Postgres"] = await TestPostgres.CreateDatabaseAsync() };
+}
+
+/// <summary>The tests on one database share its site, one at a time: a browser, a server and a database are enough for two cores.</summary>
+[CollectionDefinition(Name)]
+public sealed class SqliteSite : ICollectionFixture<OnSqlite>
+{
+    public const string Name = "pages on SQLite";
+}
+
+/// <inheritdoc cref="SqliteSite"/>
+[CollectionDefinition(Name)]
+public sealed class PostgresSite : ICollectionFixture<OnPostgres>
+{
+    public const string Name = "pages on PostgreSQL";
+}

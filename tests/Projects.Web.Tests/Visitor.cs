@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Projects.Web.Tests;
+
+/// <summary>One person's browser. What its console complains of fails the test that looks.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly Site site;
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    internal Visitor(Site site, IBrowserContext context, IPage page, int width, string language)
+    {
+        (this.site, this.context, Page, Width, Language) = (site, context, page, width, language);
+        page.Console += (_, said) =>
+        {
+            if (said.Type == "error")
+                complaints.Add(said.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+    public int Width { get; }
+    public string Language { get; }
+
+    /// <summary>What the browser's console complained of so far.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public async Task SignInAsync(string login)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.Locator("input[name=Login]").FillAsync(login);
+        await Page.Locator("input[name=Password]").FillAsync(site.PasswordOf(login));
+        await Page.Locator("form button[type=submit]").First.ClickAsync();
+        await Page.WaitForURLAsync(new Regex("^(?!.*/sign-in)"));
+    }
+
+    /// <summary>Opens a page and waits until it is live: its connection stands and its first content is there.</summary>
+    public async Task<IResponse> OpenAsync(string path)
+    {
+        var response = await Page.GotoAsync(path);
+        await Page.Locator("h1").First.WaitForAsync();
+        await Page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        return response!;
+    }
+
+    /// <summary>Serious and critical findings of axe-core on the page as it stands, by the rules of WCAG 2.2 AA; empty when there are none.</summary>
+    public async Task<string[]> AxeAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        return [.. result.Violations.Where(found => found.Impact is "serious" or "critical")
+            .Select(found => $"{found.Id}: {string.Join(", ", found.Nodes.Take(3).Select(node => node.Html))}")];
+    }
+
+    /// <summary>Whether something reaches beyond the right edge of the screen.</summary>
+    public Task<bool> OverflowsAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth");
+
+    /// <summary>Keeps a picture of the whole page under <c>tests/.work/screens</c>, to be looked at.</summary>
+    public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Screens, $"{name}-{Width}-{Language}.png"), FullPage = true });
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private static string Screens { get; } = Directory.CreateDirectory(Path.Combine(TestsFolder(), ".work", "screens")).FullName;
+
+    private static string TestsFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(Path.GetDirectoryName(file))!;
+}

@@ -23,6 +23,7 @@ public static class ProjectsOnOrleans
         silo.Services.AddSingleton<ParkBook>();
         silo.Services.AddSingleton<ProjectDesk>();
         silo.Services.AddSingleton<LedgerReach>();
+        silo.Services.AddSingleton<WaitingIssues>();
         silo.Services.AddSingleton<ParkRates>();
         silo.Services.AddSingleton<ParkSummaries>();
         silo.Services.AddSingleton<ProjectLights>();

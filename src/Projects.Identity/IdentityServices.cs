@@ -24,6 +24,7 @@ public static class IdentityServices
         services.AddSingleton<AccountBook>();
         services.AddSingleton<OwnPassword>();
         services.AddSingleton<AuditedDesk>();
+        services.AddSingleton<EvidenceHandout>();
         services.AddHostedService<SessionUpkeep>();
         return services;
     }

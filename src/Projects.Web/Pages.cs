@@ -11,8 +11,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Projects.Web.Admin;
+using Projects.Web.Board;
+using Projects.Web.Closing;
+using Projects.Web.Issues;
 using Projects.Web.Layout;
+using Projects.Web.Ledger;
 using Projects.Web.Seats;
+using Projects.Web.Today;
+using Projects.Web.Wall;
 using Radzen;
 
 namespace Projects.Web;
@@ -36,7 +43,13 @@ public static class Pages
         services.AddScoped<AuthenticationStateProvider, PageSession>();
         services.AddScoped<CircuitHandler, PageUse>();
         services.AddScoped<Seat>();
+        services.AddScoped<SecurityDoor>();
+        services.AddSingleton<BoardReader>();
+        services.AddSingleton<WallReader>();
         services.AddSingleton<ParkNews>();
+        services.AddSingleton<LedgerReading>();
+        services.AddSingleton<DayReading>();
+        services.AddSingleton<ClosingQueue>();
         services.AddSingleton(new PageCookie(behindProxy));
         services.AddDataProtection().SetApplicationName("projects");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
@@ -72,6 +85,7 @@ public static class Pages
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization();
         app.MapLanguage();
+        app.MapEvidenceOfPages();
         app.MapPost("/sign-out", SignOutAsync);
     }
 

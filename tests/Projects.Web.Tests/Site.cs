@@ -11,6 +11,9 @@ public abstract class Site : IAsyncLifetime
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
+    private Dictionary<string, string> settings = null!;
+    private Uri address = null!;
+
     public RunningServer Server { get; private set; } = null!;
 
     /// <summary>Told apart in the names of screenshots.</summary>
@@ -24,7 +27,20 @@ public abstract class Site : IAsyncLifetime
             ExecutablePath = "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        Server = await RunningServer.StartAsync(data, await SettingsAsync(), "--sample", "all");
+        settings = await SettingsAsync();
+        Server = await RunningServer.StartAsync(data, settings, "--sample", "all");
+        address = Server.Http;
+    }
+
+    /// <summary>Kills the server as a power cut would, lets days pass in the sample's own time, and starts it anew on the same data at the same address.</summary>
+    public async Task RestartAsync(int daysLater = 0)
+    {
+        await using (var before = Server)
+            await before.KillAsync();
+        var clock = Path.Combine(data, "sample-clock.json");
+        var offset = JsonDocument.Parse(await File.ReadAllTextAsync(clock)).RootElement.GetProperty("offsetSeconds").GetInt64();
+        await File.WriteAllTextAsync(clock, JsonSerializer.Serialize(new { offsetSeconds = offset + (long)TimeSpan.FromDays(daysLater).TotalSeconds }));
+        Server = await RunningServer.StartAsync(data, new Dictionary<string, string>(settings) { ["Projects__Http"] = address.ToString() }, "--sample", "all");
     }
 
     public async ValueTask DisposeAsync()
@@ -42,7 +58,7 @@ public abstract class Site : IAsyncLifetime
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = Server.Http.ToString(),
+            BaseURL = address.ToString(),
             Locale = language,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 1080 },
             HasTouch = width < 600,
@@ -92,4 +108,18 @@ public sealed class SqliteSite : ICollectionFixture<OnSqlite>
 public sealed class PostgresSite : ICollectionFixture<OnPostgres>
 {
     public const string Name = "pages on PostgreSQL";
+}
+
+/// <summary>A site of one's own for tests that stop its server; it comes after the others, alone.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class StoppedSqliteSite : ICollectionFixture<OnSqlite>
+{
+    public const string Name = "stopped pages on SQLite";
+}
+
+/// <inheritdoc cref="StoppedSqliteSite"/>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class StoppedPostgresSite : ICollectionFixture<OnPostgres>
+{
+    public const string Name = "stopped pages on PostgreSQL";
 }

@@ -18,4 +18,7 @@ public static class Actions
         matter.Project.Issues.TryGetValue(number, out var issue)
             ? [.. Lifecycle.Steps.Select(step => new IssueAction(step.Verb, step.May(new IssueMatter(matter, issue)).Refusal))]
             : [];
+
+    /// <summary>The verbs the issue's state allows, whoever may give them.</summary>
+    public static ImmutableArray<string> InState(Issue issue) => [.. Lifecycle.Steps.Where(step => step.Fits(issue)).Select(step => step.Verb)];
 }

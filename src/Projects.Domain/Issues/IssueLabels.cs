@@ -89,6 +89,19 @@ public static partial class IssueWords
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
+    /// <summary>陈工（经办人，经济发展局）, or Chen (handler, 经济发展局); the role first when nobody is named.</summary>
+    public static Text Of(Holder holder, Park park)
+    {
+        var (person, role, unit) = (holder.Person is { } named ? park.NameOf(named) : null, Words.Of(holder.Role), holder.Unit is { } at ? park.NameOf(at) : null);
+        return (person, unit) switch
+        {
+            (null, null) => role,
+            (null, _) => new($"{unit}{role.Zh}", $"{role.En} of {unit}"),
+            (_, null) => new($"{person}（{role.Zh}）", $"{person} ({role.En})"),
+            _ => new($"{person}（{role.Zh}，{unit}）", $"{person} ({role.En}, {unit})"),
+        };
+    }
+
     public static Text Of(Duty duty) => duty switch
     {
         Duty.Rectifier => new("本轮整改经办人", "worked on this round's rectification"),

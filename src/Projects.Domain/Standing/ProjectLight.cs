@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Projects;
 
 /// <summary>
@@ -8,13 +10,42 @@ public static class ProjectLight
 {
     /// <summary>The worst of its starts, investment (形象进度), milestones and issues; green when nothing can be told.</summary>
     /// <param name="project">A project loaded without its issues is judged without them.</param>
-    public static Light Of(Project project, DateOnly day, Policy policy, WorkCalendar calendar) => Worst(
-    [
-        OfStarts(project, day, policy),
-        OfProgress(InvestmentFigures.Of(project.Investment, InvestmentBasis.Works, day).Ahead, policy),
-        .. project.Milestones.Values.Select(milestone => (Light?)MilestoneLight.Of(milestone, day, policy, calendar)),
-        .. project.Issues.Values.Select(issue => IssueLight.Of(issue, day, policy, calendar)),
-    ]) ?? Light.Green;
+    public static Light Of(Project project, DateOnly day, Policy policy, WorkCalendar calendar) =>
+        Worst(ReasonsOf(project, day, policy, calendar)) ?? Light.Green;
+
+    /// <summary>Why it is yellow or red, the worst first; empty when it is green.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static ImmutableArray<LightReason> ReasonsOf(Project project, DateOnly day, Policy policy, WorkCalendar calendar)
+    {
+        var lights = project.Issues.Values.Select(issue => IssueLight.Of(issue, day, policy, calendar)).ToList();
+        return Sorted(
+        [
+            .. StartsMissed(project, day, policy),
+            .. BehindTime(InvestmentFigures.Of(project.Investment, InvestmentBasis.Works, day).Ahead, policy),
+            .. project.Milestones.Values.Select(milestone => OfMilestone(milestone, day, policy, calendar)).OfType<LightReason>(),
+            .. IssuesDue(lights.Count(light => light is Light.Red), lights.Count(light => light is Light.Yellow)),
+        ]);
+    }
+
+    /// <summary>The worst first, in the order given within a light.</summary>
+    public static ImmutableArray<LightReason> Sorted(IEnumerable<LightReason> reasons) => [.. reasons.OrderByDescending(reason => reason.Light)];
+
+    /// <summary>Null when there is none.</summary>
+    public static Light? Worst(IEnumerable<LightReason> reasons) => Worst(reasons.Select(reason => (Light?)reason.Light));
+
+    /// <summary>What overdue issues and those near their due date say.</summary>
+    public static IEnumerable<LightReason> IssuesDue(int overdue, int near)
+    {
+        if (overdue > 0)
+            yield return new LightReason.IssuesDue(Light.Red, overdue);
+        if (near > 0)
+            yield return new LightReason.IssuesDue(Light.Yellow, near);
+    }
+
+    /// <summary>What investment behind its time says.</summary>
+    /// <inheritdoc cref="OfProgress" path="/param[@name='ahead']"/>
+    public static IEnumerable<LightReason> BehindTime(PercentPoints? ahead, Policy policy) =>
+        ahead is { } difference && OfProgress(ahead, policy) is { } light and not Light.Green ? [new LightReason.InvestmentBehind(light, new(-difference.Value))] : [];
 
     /// <summary>The worst of them; null when none is lit.</summary>
     public static Light? Worst(IEnumerable<Light?> lights) => lights.Max();
@@ -41,11 +72,19 @@ public static class ProjectLight
 
     /// <summary>
     /// Of the milestones that stand for a start of construction 开工: by convention their code is <c>start</c>, or ends in
-    /// <c>-start</c> where there are several. Null without one.
+    /// <c>-start</c> where there are several.
     /// </summary>
-    private static Light? OfStarts(Project project, DateOnly day, Policy policy) => Worst(project.Milestones.Values
-        .Where(milestone => milestone.Code.Value is "start" || milestone.Code.Value.EndsWith("-start", StringComparison.Ordinal))
-        .Select(milestone => OfStart(milestone.Baseline, HasStarted(project, milestone), day, policy)));
+    private static IEnumerable<LightReason> StartsMissed(Project project, DateOnly day, Policy policy) =>
+        from milestone in project.Milestones.Values
+        where milestone.Code.Value is "start" || milestone.Code.Value.EndsWith("-start", StringComparison.Ordinal)
+        let light = OfStart(milestone.Baseline, HasStarted(project, milestone), day, policy)
+        where light is Light.Yellow or Light.Red
+        select new LightReason.StartMissed(light.Value, milestone.Name, milestone.Baseline);
+
+    private static LightReason? OfMilestone(Milestone milestone, DateOnly day, Policy policy, WorkCalendar calendar) =>
+        MilestoneLight.Of(milestone, day, policy, calendar) is var light and not Light.Green
+            ? new LightReason.MilestoneDue(light, milestone.Name, milestone.Baseline, milestone.Forecast)
+            : null;
 
     private static bool HasStarted(Project project, Milestone start) => start.State is not MilestoneState.Planned
         || (start.Phase is { } code && project.Phases.TryGetValue(code, out var phase)

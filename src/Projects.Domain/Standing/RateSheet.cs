@@ -33,6 +33,9 @@ public sealed class RateSheet
     public NamedRate this[string code] =>
         Rates.FirstOrDefault(rate => rate.Code == code) ?? throw new KeyNotFoundException($"No rate is called '{code}'.");
 
+    /// <summary>What a list of this measure counts as done, out of all: 销号率 or 整改完成率.</summary>
+    public NamedRate HeadlineOf(Measure measure) => this[measure is Measure.Closed ? "closure_rate" : "rectification_rate"];
+
     /// <summary>A list known by quoted totals: they enter the rate of its own measure and no other.</summary>
     internal static RateSheet Of(QuotedList list) => new()
     {

@@ -5,10 +5,10 @@ public sealed record Insight(Park Park, Actor Actor, DateOnly Today, WorkCalenda
 {
     public Reach Reach { get; } = Park.ReachOf(Actor);
 
-    public bool Reaches(Particulars? project) => Reach.Covers(project);
-
-    /// <summary>Whether the caller acts in this role today, in their own right or by delegation.</summary>
+    /// <summary>Whether the caller holds the role today, in their own right or lent.</summary>
     public bool Holds(Role role) => Actor.Capacities.Any(capacity => capacity.Role == role);
+
+    public bool Reaches(Particulars? project) => Reach.Covers(project);
 
     /// <summary>The matter the rules are asked about when a door shows what this caller may do with a project now.</summary>
     public Matter MatterOf(Project project) =>

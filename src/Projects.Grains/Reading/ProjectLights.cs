@@ -11,27 +11,32 @@ public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones
     public async Task<Light?> OfAsync(Project card, Insight insight, CancellationToken cancellationToken)
     {
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var lit = await issues.WorstLightsAsync(card.Id.Park, [card.Id.Code], days, cancellationToken);
-        return ProjectLight.Worst([ProjectLight.Of(card, insight.Today, insight.Park.Policy, insight.Calendar), Among(lit, card.Id.Code)]);
+        var due = await issues.DueAsync(card.Id.Park, card.Id.Code, days, cancellationToken);
+        return ProjectLight.Worst([ProjectLight.Of(card, insight.Today, insight.Park.Policy, insight.Calendar), ProjectLight.Worst(DueOf(due, card.Id.Code))]);
     }
 
     /// <summary>The lights of a page of projects, from the ledger alone: four reads, whatever the number of projects.</summary>
-    public async Task<IReadOnlyDictionary<ProjectCode, Light?>> OfAsync(ImmutableArray<ProjectRow> rows, Insight insight, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<ProjectCode, Light?>> OfAsync(ImmutableArray<ProjectRow> rows, Insight insight, CancellationToken cancellationToken) =>
+        (await ReasonsAsync(rows, insight, cancellationToken)).ToDictionary(pair => pair.Key, pair => ProjectLight.Worst(pair.Value) ?? (Light?)Light.Green);
+
+    /// <summary>Why each is yellow or red, the worst first, by the same four reads; empty for a green one.</summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, ImmutableArray<LightReason>>> ReasonsAsync(
+        ImmutableArray<ProjectRow> rows, Insight insight, CancellationToken cancellationToken)
     {
         var park = insight.Park;
-        var days = LightDays.Of(insight.Today, park.Policy, insight.Calendar);
-        var lit = await issues.WorstLightsAsync(park.Code, [.. rows.Select(row => row.Project)], days, cancellationToken);
+        var due = await issues.DueAsync(park.Code, project: null, LightDays.Of(insight.Today, park.Policy, insight.Calendar), cancellationToken);
         var planned = (await MilestonesAsync(park.Code, cancellationToken)).ToLookup(row => row.Project);
         var works = await WorksAsync(insight, cancellationToken);
-        return rows.ToDictionary(row => row.Project, row => ProjectLight.Worst(
+        return rows.ToDictionary(row => row.Project, row => ProjectLight.Sorted(
         [
-            ProjectLight.Of(Sketch(row, planned[row.Project]), insight.Today, park.Policy, insight.Calendar),
-            works.TryGetValue(row.Project, out var figures) ? ProjectLight.OfProgress(figures.Ahead, park.Policy) : null,
-            Among(lit, row.Project),
+            .. ProjectLight.ReasonsOf(Sketch(row, planned[row.Project]), insight.Today, park.Policy, insight.Calendar),
+            .. ProjectLight.BehindTime(works.GetValueOrDefault(row.Project)?.Ahead, park.Policy),
+            .. DueOf(due, row.Project),
         ]));
     }
 
-    private static Light? Among(IReadOnlyDictionary<ProjectCode, Light> lit, ProjectCode project) => lit.TryGetValue(project, out var light) ? light : null;
+    private static IEnumerable<LightReason> DueOf(IReadOnlyDictionary<ProjectCode, DueIssues> due, ProjectCode project) =>
+        due.TryGetValue(project, out var issues) ? ProjectLight.IssuesDue(issues.Overdue, issues.Near) : [];
 
     private async Task<List<MilestoneRow>> MilestonesAsync(ParkCode park, CancellationToken cancellationToken)
     {

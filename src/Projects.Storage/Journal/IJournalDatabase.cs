@@ -20,6 +20,9 @@ internal interface IJournalDatabase : IAsyncDisposable
     /// <summary>Rows of a park in commit order; a row is shown only when none can come before it any more.</summary>
     Task<IReadOnlyList<(FeedToken Token, JournalRow Row)>> ReadFeedAsync(ParkCode park, FeedToken after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Rows of a park's projects that say how an issue fared and happened in the span, the latest first.</summary>
+    Task<IReadOnlyList<JournalRow>> OutcomesAsync(ParkCode park, DaySpan days, int limit, CancellationToken cancellationToken);
+
     /// <summary>Where the feed ends now.</summary>
     Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken);
 

@@ -69,6 +69,12 @@ public sealed class Journal : IAsyncDisposable
         [.. (await _database.ReadFeedAsync(park, after, limit, cancellationToken).ConfigureAwait(false))
             .Select(entry => new FeedEntry(entry.Token, StreamName.Parse(entry.Row.Stream), entry.Row.Read().Recorded))];
 
+    /// <summary>How issues of a park fared in some days: closed, returned, extensions decided, reopened. The latest first, by the day it happened.</summary>
+    /// <param name="limit">Events at most; as many mean that there may be more.</param>
+    public async Task<IReadOnlyList<ProjectHappening>> OutcomesAsync(ParkCode park, DaySpan days, int limit, CancellationToken cancellationToken) =>
+        [.. (await _database.OutcomesAsync(park, days, limit, cancellationToken).ConfigureAwait(false))
+            .Select(row => new ProjectHappening(StreamName.Parse(row.Stream).Project!.Value, row.Read().Recorded))];
+
     /// <summary>A token after which only events not yet shown by the feed come.</summary>
     public Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken) => _database.FeedEndAsync(cancellationToken);
 
@@ -82,3 +88,6 @@ public sealed class Journal : IAsyncDisposable
         await _database.DisposeAsync().ConfigureAwait(false);
     }
 }
+
+/// <summary>Something that happened to a project.</summary>
+public sealed record ProjectHappening(ProjectCode Project, Recorded Recorded);

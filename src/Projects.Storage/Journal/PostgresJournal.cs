@@ -51,6 +51,18 @@ internal sealed partial class PostgresJournal(Database database, ILogger logger)
             ],
             reader => (new FeedToken(reader.GetFieldValue<ulong>(16), reader.GetInt64(17)), PostgresRows.Row(reader)), cancellationToken);
 
+    public Task<IReadOnlyList<JournalRow>> OutcomesAsync(ParkCode park, DaySpan days, int limit, CancellationToken cancellationToken) =>
+        ReadAsync("""
+            select stream, version, event_name, event_schema, payload, person, role, unit, for_person, actor_kind,
+                   effective_on, recorded_at, request_id, request_seq, park_version, hash
+            from journal
+            where event_name in ('issue.closed', 'issue.returned', 'issue.extension-decided', 'issue.reopened')
+              and effective_on between $1 and $2 and starts_with(stream, $3)
+            order by effective_on desc, position desc limit $4
+            """,
+            [Day(days.From), Day(days.Until), Text(StreamName.Of(new ProjectId(park, ProjectCode.Of(""))).ToString()), Number(limit)],
+            PostgresRows.Row, cancellationToken);
+
     public async Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken) =>
         (await ReadAsync("""
             select xid, position from journal where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, position desc limit 1
@@ -170,6 +182,8 @@ internal sealed partial class PostgresJournal(Database database, ILogger logger)
     }
 
     private static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
+
+    private static NpgsqlParameter Day(DateOnly value) => new NpgsqlParameter<DateOnly> { TypedValue = value };
 
     private static NpgsqlParameter Number(long value) => new NpgsqlParameter<long> { TypedValue = value };
 

@@ -87,6 +87,24 @@ internal sealed partial class SqliteJournal(Database database, ILogger logger) :
             },
             reader => (new FeedToken(0, reader.GetInt64(16)), SqliteRows.Row(reader)), cancellationToken);
 
+    public Task<IReadOnlyList<JournalRow>> OutcomesAsync(ParkCode park, DaySpan days, int limit, CancellationToken cancellationToken) =>
+        Read("""
+            select stream, version, event_name, event_schema, payload, person, role, unit, for_person, actor_kind,
+                   effective_on, recorded_at, request_id, request_seq, park_version, hash
+            from journal
+            where event_name in ('issue.closed', 'issue.returned', 'issue.extension-decided', 'issue.reopened')
+              and effective_on between @from and @until and substr(stream, 1, length(@projects)) = @projects
+            order by effective_on desc, position desc limit @limit
+            """,
+            command =>
+            {
+                command.Parameters.AddWithValue("@from", SqliteText.Of(days.From));
+                command.Parameters.AddWithValue("@until", SqliteText.Of(days.Until));
+                command.Parameters.AddWithValue("@projects", StreamName.Of(new ProjectId(park, ProjectCode.Of(""))).ToString());
+                command.Parameters.AddWithValue("@limit", limit);
+            },
+            SqliteRows.Row, cancellationToken);
+
     public async Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken) =>
         (await Read("select coalesce(max(position), 0) from journal", _ => { }, reader => new FeedToken(0, reader.GetInt64(0)), cancellationToken)
             .ConfigureAwait(false))[0];

@@ -44,7 +44,10 @@ public sealed record CountGroup<TKey>(TKey Key, IssueCounts Counts);
 /// <param name="Through">The last day, inclusive.</param>
 /// <param name="Registered">立账 within them, whatever became of the issue since.</param>
 /// <param name="Closed">销号 within them, each issue on the day of its last closing, also when reopened since.</param>
-public sealed record IssueWeek(DateOnly From, DateOnly Through, int Registered, int Closed);
+public sealed record IssueWeek(DateOnly From, DateOnly Through, int Registered, int Closed)
+{
+    public DaySpan Days => new(From, Through);
+}
 
 /// <summary>A part of some counts: issues of one state, or, without a state, how many of the open ones are lit.</summary>
 internal readonly record struct IssueTally(IssueState? State, int Issues, int Red, int Yellow)

@@ -24,6 +24,24 @@ public sealed record IssueFilter(
     /// <summary>Only of these projects: those the reader may see. Empty for all.</summary>
     public ImmutableArray<ProjectCode> Within { get; init; } = [];
 
+    /// <summary>Only what waits for one of these; null for all, empty for none.</summary>
+    public ImmutableArray<BallInCourt>? Balls { get; init; }
+
+    /// <summary>Only of these root causes; empty for all.</summary>
+    public ImmutableArray<RootCause> Causes { get; init; } = [];
+
+    /// <summary>Only those with an extension that waits for its decision, or only the others.</summary>
+    public bool? ExtensionPending { get; init; }
+
+    /// <summary>Only those registered in these days, those void by now among them.</summary>
+    public DaySpan? Registered { get; init; }
+
+    /// <summary>Only those whose last closing fell in these days; one reopened since is among them.</summary>
+    public DaySpan? Closed { get; init; }
+
+    /// <summary>Only those behind one number of a rate.</summary>
+    public RateRows? Rate { get; init; }
+
     public ImmutableArray<Tier> Tiers { get; init; } = Tiers.IsDefault ? [] : Tiers;
     public ImmutableArray<IssueState> States { get; init; } = States.IsDefault ? [] : States;
     public ImmutableArray<Light> Lights { get; init; } = Lights.IsDefault ? [] : Lights;
@@ -49,6 +67,25 @@ public enum IssueOrder
     /// <summary>Red, yellow, green, none; within a light by due date.</summary>
     Light,
 }
+
+/// <summary>What issues may be counted by.</summary>
+public enum IssueGrouping
+{
+    Unit,
+    List,
+    Project,
+    State,
+    Cause,
+    Light,
+}
+
+/// <summary>The issues of one group, counted.</summary>
+/// <param name="Key">The unit's, list's or project's code, or the member's name; null where there is no unit or light.</param>
+/// <param name="Project">The project a list belongs to; null in other groupings.</param>
+/// <param name="Name">A list's or project's name; null in other groupings.</param>
+/// <param name="Red">Of them, open and past their due date.</param>
+/// <param name="Yellow">Of them, open and near it.</param>
+public sealed record IssueGroup(string? Key, ProjectCode? Project, string? Name, int Issues, int Red, int Yellow);
 
 /// <summary>A page of issues.</summary>
 /// <param name="Next">Where the next page begins; null on the last one.</param>

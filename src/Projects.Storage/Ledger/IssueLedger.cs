@@ -27,6 +27,42 @@ public sealed partial class IssueLedger(LedgerReader reader)
             : new([.. rows], null);
     }
 
+    /// <summary>How many fit the filter, counted no further than <paramref name="atMost"/> and one more.</summary>
+    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, int atMost, CancellationToken cancellationToken)
+    {
+        var query = Matching(park, filter, days).With("at_most", atMost + 1);
+        IssueTextSearch.Of(filter.Text)?.All(query);
+        query.Sql = "select count(*) from (select 1 from {from} where {where} limit @at_most) counted";
+        return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    /// <summary>The issues that fit the filter, counted by group; the largest group first.</summary>
+    public Task<List<IssueGroup>> GroupsAsync(ParkCode park, IssueFilter filter, IssueGrouping grouping, LightDays days, CancellationToken cancellationToken)
+    {
+        var query = Matching(park, filter, days);
+        IssueTextSearch.Of(filter.Text)?.All(query);
+        query.Sql = IssueGroups.SqlOf(grouping);
+        return reader.ListAsync(query, IssueGroups.Read, cancellationToken);
+    }
+
+    /// <summary>
+    /// Everybody an issue of the park waits for, each once: some hundreds, whatever the number of issues. Each is found from the one before by
+    /// the index, so it costs as many steps as there are.
+    /// </summary>
+    public async Task<ImmutableArray<BallInCourt>> BallsAsync(ParkCode park, CancellationToken cancellationToken)
+    {
+        var query = reader.Query(park);
+        query.Sql = """
+            with recursive balls (ball) as (
+              select min(i.ball) from issue_ledger i where i.park = @park
+              union all
+              select (select min(i.ball) from issue_ledger i where i.park = @park and i.ball > b.ball) from balls b where b.ball is not null
+            )
+            select ball from balls where ball is not null
+            """;
+        return [.. await reader.ListAsync(query, cells => cells.Json<BallInCourt>(), cancellationToken).ConfigureAwait(false)];
+    }
+
     /// <summary>Rows by number, as they are now; one that is not there is left out.</summary>
     public Task<List<IssueRow>> FindAsync(ProjectId project, IReadOnlyCollection<IssueNumber> numbers, CancellationToken cancellationToken)
     {
@@ -75,6 +111,22 @@ public sealed partial class IssueLedger(LedgerReader reader)
         return reader.ListAsync(query, IssueTable.Row, cancellationToken);
     }
 
+    /// <summary>
+    /// The projects with an open issue past its due date or near it, with how many. Every other project's issues are green, or it has
+    /// none. Read from the counts kept with each append.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, DueIssues>> DueAsync(ParkCode park, ProjectCode? project, LightDays days, CancellationToken cancellationToken)
+    {
+        var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
+            .And("i.park = @park").And("i.is_open").And("i.due_order <= @yellow_through").AndWhen(project?.Value, "project", "i.project = @project");
+        query.Sql = """
+            select i.project, cast(sum(case when i.due_order < @day then i.issues else 0 end) as bigint), cast(sum(case when i.due_order < @day then 0 else i.issues end) as bigint)
+            from issue_count i where {where} group by i.project order by i.project
+            """;
+        var due = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new DueIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
+        return due.ToDictionary(row => row.Project, row => row.Issues);
+    }
+
     private LedgerQuery Matching(ParkCode park, IssueFilter filter, LightDays days)
     {
         var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
@@ -87,12 +139,21 @@ public sealed partial class IssueLedger(LedgerReader reader)
                 sqlite: "i.project in (select value from json_each(@within))", postgres: "i.project = any(@within)")
             .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "i.tier in (select value from json_each(@tiers))", postgres: "i.tier = any(@tiers)")
             .AndOneOf(Words(filter.States), "states", sqlite: "i.state in (select value from json_each(@states))", postgres: "i.state = any(@states)")
-            .AndOneOf(Words(filter.Grades), "grades", sqlite: "i.grade in (select value from json_each(@grades))", postgres: "i.grade = any(@grades)");
+            .AndOneOf(Words(filter.Grades), "grades", sqlite: "i.grade in (select value from json_each(@grades))", postgres: "i.grade = any(@grades)")
+            .AndOneOf(Words(filter.Causes), "causes", sqlite: "i.root_cause in (select value from json_each(@causes))", postgres: "i.root_cause = any(@causes)");
         if (!filter.Drafts) query.And("i.state <> 'Draft'");
         if (filter.Open is false) query.And("not i.is_open");
         // Said outright where it follows from the states or lights, so that the indexes of open issues serve.
         if (IssueShare.Of(filter).IsOpen) query.And("i.is_open");
         if (filter.Overdue is { } overdue) query.And(overdue ? "i.is_open and i.due_order < @day" : "not (i.is_open and i.due_order < @day)");
+        if (filter.ExtensionPending is { } pending) query.And(pending ? "i.extension_pending" : "not i.extension_pending");
+        if (filter.Balls is { } balls)
+            query.And("i.ball in (select value from json_each(@balls))", "i.ball = any(@balls)").WithTexts("balls", [.. balls.Select(LedgerJson.Of)]);
+        if (filter.Registered is { } registered)
+            query.And("i.registered_on between @registered_from and @registered_until").With("registered_from", registered.From).With("registered_until", registered.Until);
+        if (filter.Closed is { } closed)
+            query.And("i.last_closed_on between @closed_from and @closed_until").With("closed_from", closed.From).With("closed_until", closed.Until);
+        filter.Rate?.Narrow(query);
         if (!filter.Lights.IsEmpty) query.And(LightBand.AnyOf(filter.Lights));
         query.From = "issue_ledger i";
         return query;
@@ -146,3 +207,6 @@ public sealed partial class IssueLedger(LedgerReader reader)
 
     private static ImmutableArray<string> Words<TEnum>(ImmutableArray<TEnum> values) where TEnum : struct, Enum => [.. values.Select(value => value.ToString())];
 }
+
+/// <summary>Open issues of a project past their due date, and near it.</summary>
+public readonly record struct DueIssues(int Overdue, int Near);

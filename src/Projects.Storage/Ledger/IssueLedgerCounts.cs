@@ -52,23 +52,6 @@ public sealed partial class IssueLedger
         return await GroupsAsync(query, cells => (cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.IdOrNull<UnitCode>()), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Which of these projects have an open issue past its due date or near it, each with the worse of the two lights. Every other
-    /// project's issues are green, or it has none. One look into an index a project, however many issues it has.
-    /// </summary>
-    public async Task<IReadOnlyDictionary<ProjectCode, Light>> WorstLightsAsync(
-        ParkCode park, IReadOnlyCollection<ProjectCode> projects, LightDays days, CancellationToken cancellationToken)
-    {
-        var query = reader.Query(park).WithTexts("projects", [.. projects.Select(project => project.Value)]);
-        query.From = query.Either("(select value as project from json_each(@projects)) p", "unnest(@projects) as p(project)");
-        query.Sql = """
-            select p.project, (select min(i.due_order) from issue_ledger i where i.park = @park and i.project = p.project and i.is_open)
-            from {from}
-            """;
-        var earliest = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Due: cells.DayOrNull()), cancellationToken).ConfigureAwait(false);
-        return earliest.Where(row => row.Due <= days.YellowThrough).ToDictionary(row => row.Project, row => row.Due < days.Day ? Light.Red : Light.Yellow);
-    }
-
     /// <summary>What came in and what was closed, week by week.</summary>
     /// <param name="projects">Only of these; null for the whole park.</param>
     /// <param name="unit">Only of this lead unit.</param>

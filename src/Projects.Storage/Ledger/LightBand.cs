@@ -16,6 +16,9 @@ internal sealed record LightBand(Light? Light, string Condition)
         new(null, "not i.in_books"),
     ];
 
+    /// <summary>The name of the light, null for none; over the columns of <c>i</c>.</summary>
+    public static string Case { get; } = $"case {string.Concat(InOrder.Where(band => band.Light is not null).Select(band => $"when {band.Condition} then '{band.Light}' "))}end";
+
     public static LightBand Of(in IssueFacts issue, LightDays days)
     {
         var due = issue.CurrentDue ?? DateOnly.MaxValue;

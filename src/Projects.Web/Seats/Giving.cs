@@ -27,9 +27,8 @@ public sealed class Giving
 
     internal Request Request => new(id, Effective);
 
-    /// <summary>What is wrong with a field, by its name in the contract: <c>new_due_date</c>; matches <c>issue.new_due_date</c> too.</summary>
-    public IEnumerable<Text> FaultsOf(string field) =>
-        Refusal is null ? [] : Refusal.Fields.Where(fault => fault.Field == field || fault.Field.EndsWith("." + field, StringComparison.Ordinal)).Select(fault => fault.Fault);
+    /// <summary>What is wrong with a field, by its name in the contract: <c>measures</c>; matches <c>issue.measures</c> and <c>measures[2]</c> too.</summary>
+    public IEnumerable<Text> FaultsOf(string field) => Refusal is null ? [] : Refusal.Fields.Where(fault => IsOf(fault.Field, field)).Select(fault => fault.Fault);
 
     /// <summary>Says no on the page's own account, before anything was sent.</summary>
     public bool Refuse(Refusal refusal)
@@ -52,6 +51,12 @@ public sealed class Giving
     {
         (Refusal, Fault) = (null, fault);
         return false;
+    }
+
+    private static bool IsOf(string fault, string field)
+    {
+        var whole = fault.IndexOf('[') is >= 0 and var item ? fault[..item] : fault;
+        return whole == field || whole.EndsWith("." + field, StringComparison.Ordinal);
     }
 
     private static string NewId() => Guid.CreateVersion7().ToString("N");

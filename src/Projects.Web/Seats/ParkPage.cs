@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 
 namespace Projects.Web.Seats;
 
@@ -12,6 +13,7 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource leaving = new();
     private readonly SemaphoreSlim turn = new(1);
+    private bool isAnnounced;
 
     [CascadingParameter]
     public required Speech Say { get; set; }
@@ -28,6 +30,9 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
 
     [Inject]
     private ParkNews News { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
 
     /// <summary>What this person may see; null until loaded and when they are signed out.</summary>
     protected Insight? Insight { get; private set; }
@@ -57,6 +62,8 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
     {
         if (firstRender && IsLive)
             _ = FollowAsync();
+        if (!isAnnounced && (IsLoaded || Obstacle is not null))
+            _ = AnnounceAsync();
         AfterRender(firstRender);
     }
 
@@ -128,6 +135,20 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
                 });
         }
         catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left.
+        }
+    }
+
+    // Only now: what was there before came with the page's first answer and is put in its place anew when the connection stands.
+    private async Task AnnounceAsync()
+    {
+        isAnnounced = true;
+        try
+        {
+            await Browser.InvokeVoidAsync("projects.live", Leaving);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or JSDisconnectedException)
         {
             // The page was left.
         }

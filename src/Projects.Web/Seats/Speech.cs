@@ -1,8 +1,11 @@
 namespace Projects.Web.Seats;
 
-/// <summary>The language of the person at the page. Words stand where they are shown, in both languages side by side.</summary>
+/// <summary>The language of the person at the page, and what their park calls the platform's words. Words stand where they are shown, in both languages side by side.</summary>
 public sealed record Speech(Language Language)
 {
+    /// <summary>The park's own labels; the platform's while nobody is signed in.</summary>
+    public Labels Labels { get; init; } = Labels.Platform;
+
     public bool IsEnglish => Language is Language.English;
 
     /// <summary>For the <c>lang</c> of the page.</summary>
@@ -11,6 +14,22 @@ public sealed record Speech(Language Language)
     public string this[string zh, string en] => IsEnglish ? en : zh;
 
     public string this[Text text] => text.In(Language);
+
+    public string this[Stage stage] => this[Labels.Of(stage)];
+
+    public string this[ProjectKind kind] => this[Labels.Of(kind)];
+
+    public string this[Tier tier] => this[Labels.Of(tier)];
+
+    public string this[Grade grade] => this[Labels.Of(grade)];
+
+    public string this[IssueKind kind] => this[Labels.Of(kind)];
+
+    public string this[Measure measure] => this[Labels.Of(measure)];
+
+    public string this[Refusal refusal] => this[Words.Of(refusal, Labels)];
+
+    public string this[ProjectEvent happened] => this[Words.Of(happened, Labels)];
 
     /// <summary>2024-01-12; a dash when there is none.</summary>
     public static string Day(DateOnly? day) => day is { } set ? set.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "—";

@@ -10,7 +10,7 @@
   });
 
   window.projects = {
-    // The page's connection stands and what it shows can be acted on.
+    // The page's connection stands, its content is loaded, and what it shows can be acted on.
     live() { document.documentElement.dataset.live = ''; },
     // A form that appears takes up what was typed into it before the page was loaded anew.
     takeUpDraft(id) {

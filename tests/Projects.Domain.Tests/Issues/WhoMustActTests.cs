@@ -43,6 +43,28 @@ public sealed class WhoMustActTests
     [Fact]
     public void A_suspended_issue_waits_for_an_approver() => Waits(Suspended, [Role.LedgerDirector, Role.DeputyLeader, Role.ChiefLeader]);
 
+    [Fact]
+    public void It_waits_for_whoever_holds_the_role_in_the_unit_for_the_person_named_and_for_who_stands_in_for_them()
+    {
+        var ball = BallInCourt.Of(Rectifying().Issue);
+
+        Assert.True(ball.WaitsFor(Cast.Park.Actor(Head, Start)));
+        Assert.True(ball.WaitsFor(Cast.Park.Actor(Responsible, Start)));
+        Assert.True(ball.WaitsFor(new Actor(Stranger, ActorKind.Person, [new Capacity(Role.ProjectOfficer, Office, For: Responsible)])));
+        Assert.False(ball.WaitsFor(Cast.Park.Actor(Supporter, Start)));
+        Assert.False(ball.WaitsFor(Cast.Park.Actor(Clerk, Start)));
+    }
+
+    [Fact]
+    public void Of_the_verifiers_it_waits_for_those_named_alone()
+    {
+        var ball = BallInCourt.Of(BeingVerified(Grade.Larger).Then(Ann, new RecordVerification(Number, BothMet, "达到")).Issue);
+
+        Assert.True(ball.WaitsFor(Cast.Park.Actor(Bo, Start)));
+        Assert.False(ball.WaitsFor(Cast.Park.Actor(Ann, Start)));
+        Assert.False(ball.WaitsFor(Cast.Park.Actor(Cai, Start)));
+    }
+
     private static void Waits(Story story, Role[] roles, UnitCode? unit = null, params PersonId[] people)
     {
         var ball = BallInCourt.Of(story.Issue);

@@ -55,5 +55,25 @@ public sealed class ProjectLightTests
         Assert.Equal(["绿灯", "黄灯", "红灯"], Enum.GetValues<Light>().Select(light => Words.Of(light).Zh));
     }
 
+    [Fact]
+    public void A_project_says_why_it_is_lit_the_worst_first_and_nothing_when_green()
+    {
+        var told = Told.AProject();
+        Assert.Empty(ReasonsOn(told, Told.Monday));
+        told.Did("officer", new AddPhase(new("p1"), "首期", null)).Did("officer", new PlanMilestone(new("start"), "开工", new("p1"), new(2023, 12, 29), []));
+        told.Did("officer", new SetInvestmentPlan(2023, InvestmentBasis.Works, Money.Wan(12), [.. Enumerable.Repeat(Money.Wan(1), 12)]));
+        told.Did("officer", new RecordInvestment(new("e1"), new(2023, 8), InvestmentBasis.Works, InvestmentCategory.Other, Money.Wan(6), null));
+
+        Assert.Equal(
+            ["节点“开工”应于2023-12-29完成，尚未上报", "“开工”应于2023-12-29前实现，尚未开工", "投资进度落后时间进度49.7个百分点"],
+            ReasonsOn(told, new(2023, 12, 30)).OrderByDescending(reason => reason is LightReason.MilestoneDue).ThenByDescending(reason => reason is LightReason.StartMissed).Select(reason => Words.Of(reason).Zh));
+        Assert.Equal([Light.Red, Light.Red, Light.Yellow], ReasonsOn(told, new(2023, 12, 30)).Select(reason => reason.Light));
+        Assert.Equal(
+            ["3项问题逾期未销号", "1 issue is near the due date"],
+            [Words.Of(new LightReason.IssuesDue(Light.Red, 3)).Zh, Words.Of(new LightReason.IssuesDue(Light.Yellow, 1)).En]);
+    }
+
+    private static IEnumerable<LightReason> ReasonsOn(Told told, DateOnly day) => ProjectLight.ReasonsOf(told.Project, day, Policy.Default, WorkCalendar.China);
+
     private static Light LightOn(Told told, DateOnly day) => ProjectLight.Of(told.Project, day, Policy.Default, WorkCalendar.China);
 }

@@ -87,8 +87,9 @@ public abstract class IssueCountTests(TestDatabase database)
                 Counted(rows, row => (row.Facts.Project, row.Facts.List, row.Facts.Unit), days),
                 Shown(await shelf.Issues.CountsByListAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], days, CancellationToken.None)));
             Assert.Equal(
-                rows.Select(row => (row.Facts.Project, Light: days.Of(row.Facts))).Where(lit => lit.Light > Light.Green).GroupBy(lit => lit.Project, (project, lit) => (project, lit.Max(row => row.Light!.Value))).Order(),
-                (await shelf.Issues.WorstLightsAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], days, CancellationToken.None)).Select(lit => (lit.Key, lit.Value)).Order());
+                rows.Select(row => (row.Facts.Project, Light: days.Of(row.Facts))).Where(lit => lit.Light > Light.Green)
+                    .GroupBy(lit => lit.Project, (project, lit) => (project, new DueIssues(lit.Count(row => row.Light is Light.Red), lit.Count(row => row.Light is Light.Yellow)))).OrderBy(lit => lit.project),
+                (await shelf.Issues.DueAsync(shelf.Park, project: null, days, CancellationToken.None)).Select(lit => (lit.Key, lit.Value)).OrderBy(lit => lit.Key));
         }, iter: 12, threads: 1);
     }
 

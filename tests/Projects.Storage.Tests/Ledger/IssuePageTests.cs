@@ -74,7 +74,7 @@ public abstract class IssuePageTests(TestDatabase database)
         Assert.Empty(await shelf.Issues.CountsByUnitAsync(shelf.Park, Days, CancellationToken.None));
         Assert.Empty(await shelf.Issues.CountsByTierAsync(shelf.Park, Days, CancellationToken.None));
         Assert.Empty(await shelf.Issues.CountsByListAsync(shelf.Park, [Shelf.Project], Days, CancellationToken.None));
-        Assert.Empty(await shelf.Issues.WorstLightsAsync(shelf.Park, [Shelf.Project], Days, CancellationToken.None));
+        Assert.Empty(await shelf.Issues.DueAsync(shelf.Park, Shelf.Project, Days, CancellationToken.None));
     }
 
     [Fact]
@@ -119,6 +119,9 @@ public abstract class IssuePageTests(TestDatabase database)
             issue with { Number = new("leader"), Leader = new("leader-b") },
             issue with { Number = new("red"), Facts = issue.Facts with { CurrentDue = new(2024, 1, 11) } },
             issue with { Number = new("yellow"), Facts = issue.Facts with { CurrentDue = new(2024, 1, 12) } },
+            issue with { Number = new("cause"), RootCause = RootCause.Land },
+            issue with { Number = new("extension"), ExtensionPending = true },
+            issue with { Number = new("ball"), Ball = new([Role.LedgerOffice], null, []) },
             issue with { Number = new("text"), Description = "蒸汽管网未通" });
 
         await TakesAsync(new() { Project = Shelf.OtherProject }, "project");
@@ -137,6 +140,10 @@ public abstract class IssuePageTests(TestDatabase database)
         await TakesAsync(new() { Lights = [Light.Red, Light.Yellow] }, "red", "yellow");
         await TakesAsync(new() { Overdue = true }, "red");
         await TakesAsync(new() { Overdue = false, Lights = [Light.Red, Light.Yellow] }, "yellow");
+        await TakesAsync(new() { Causes = [RootCause.Land, RootCause.Market] }, "cause");
+        await TakesAsync(new() { ExtensionPending = true }, "extension");
+        await TakesAsync(new() { Balls = [new([Role.LedgerOffice], null, [])] }, "ball");
+        await TakesAsync(new() { Balls = [] });
         await TakesAsync(new() { Text = "管网" }, "text");
         await TakesAsync(new() { Text = "管网", Unit = new UnitCode("safety") });
         await TakesAsync(new() { Unit = new UnitCode("' or 1 = 1 --") });
@@ -146,6 +153,58 @@ public abstract class IssuePageTests(TestDatabase database)
             Assert.Equal(numbers, Numbers(await PageAsync(shelf, filter, IssueOrder.Number, 20)));
             Assert.Equal(numbers.Length, await shelf.Issues.CountAsync(shelf.Park, filter, Days, CancellationToken.None));
         }
+    }
+
+    [Fact]
+    public async Task Everybody_an_issue_waits_for_is_told_once_and_another_parks_never()
+    {
+        await using var shelf = await Shelf.OpenAsync(database);
+        await using var other = await Shelf.OpenAsync(database);
+        var handler = shelf.Issue("a", new(2024, 3, 1));
+        await shelf.PutAsync(
+            handler, handler with { Number = new("b") }, handler with { Number = new("c"), Ball = new([Role.LedgerOffice], null, []) },
+            handler with { Number = new("d"), Ball = new([], null, []) });
+        await other.PutAsync(other.Issue("a", null) with { Ball = new([Role.Verifier], null, [new("stranger")]) });
+
+        var balls = await shelf.Issues.BallsAsync(shelf.Park, CancellationToken.None);
+
+        Assert.Equal([[], [Role.Handler, Role.UnitHead], [Role.LedgerOffice]], balls.Select(ball => ball.Roles.ToArray()).OrderBy(roles => roles.FirstOrDefault()).ThenBy(roles => roles.Length).ToArray());
+        Assert.Equal([new PersonId("handler-a")], balls.Single(ball => ball.Unit == new UnitCode("economy")).People);
+    }
+
+    [Fact]
+    public async Task Every_grouping_counts_each_issue_that_fits_once()
+    {
+        await using var shelf = await Shelf.OpenAsync(database);
+        var issue = shelf.Issue("n-0", new(2024, 6, 1));
+        await shelf.PutAsync(
+            issue,
+            issue with { Number = new("n-1"), Facts = issue.Facts with { CurrentDue = new(2024, 1, 11) } },
+            issue with { Number = new("n-2"), Facts = issue.Facts with { CurrentDue = new(2024, 1, 12), Unit = null, List = Shelf.Branch } },
+            issue with { Number = new("n-3"), Facts = issue.Facts with { Project = Shelf.OtherProject, State = IssueState.Void }, RootCause = RootCause.Land },
+            issue with { Number = new("n-4"), Facts = issue.Facts with { State = IssueState.Draft } });
+
+        Assert.Equal([("economy", 3, 1, 0), (null, 1, 0, 1)], await GroupsAsync(IssueGrouping.Unit));
+        Assert.Equal([("committee", 2, 1, 0), ("branch", 1, 0, 1), ("committee", 1, 0, 0)], await GroupsAsync(IssueGrouping.List));
+        Assert.Equal([("lithium", 3, 1, 1), ("phosphorus", 1, 0, 0)], await GroupsAsync(IssueGrouping.Project));
+        Assert.Equal([("Rectifying", 3, 1, 1), ("Void", 1, 0, 0)], await GroupsAsync(IssueGrouping.State));
+        Assert.Equal([("Unknown", 3, 1, 1), ("Land", 1, 0, 0)], await GroupsAsync(IssueGrouping.Cause));
+        Assert.Equal(
+            [("Green", 1, 0, 0), ("Red", 1, 1, 0), ("Yellow", 1, 0, 1), (null, 1, 0, 0)],
+            (await GroupsAsync(IssueGrouping.Light)).OrderBy(group => group.Item1 is null).ThenBy(group => group.Item1, StringComparer.Ordinal));
+
+        async Task<IEnumerable<(string?, int, int, int)>> GroupsAsync(IssueGrouping grouping) =>
+            (await shelf.Issues.GroupsAsync(shelf.Park, new(), grouping, Days, CancellationToken.None)).Select(group => (group.Key, group.Issues, group.Red, group.Yellow));
+    }
+
+    [Fact]
+    public async Task A_count_goes_no_further_than_it_is_asked_to()
+    {
+        await using var shelf = await Shelf.OpenAsync(database);
+        await shelf.PutAsync(Enumerable.Range(1, 6).Select(i => shelf.Issue($"n-{i}", new(2024, 3, i))));
+
+        Assert.Equal(4, await shelf.Issues.CountAsync(shelf.Park, new(), Days, 3, CancellationToken.None));
+        Assert.Equal(6, await shelf.Issues.CountAsync(shelf.Park, new(), Days, 6, CancellationToken.None));
     }
 
     [Fact]

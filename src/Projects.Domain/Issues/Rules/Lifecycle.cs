@@ -59,8 +59,7 @@ internal static class Lifecycle
 
     public static Step Of(Type command) => ByCommand[command];
 
-    public static WrongIssueState WrongState(Issue issue) =>
-        new(issue.Number, issue.State, [.. Steps.Where(step => step.Fits(issue)).Select(step => step.Verb)]);
+    public static WrongIssueState WrongState(Issue issue) => new(issue.Number, issue.State, Actions.InState(issue));
 
     private static Step Open<TCommand>(Func<IssueMatter, Leave> may, params ImmutableArray<IssueState> from) where TCommand : IssueCommand =>
         new(typeof(TCommand), from, PersonOnly: false, Standing: null, may);

@@ -1,9 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 using Projects.Grains;
-using Projects.Host.Identity;
 using Projects.Storage;
 
 namespace Projects.Host.Gateway;
@@ -17,8 +15,8 @@ internal static class EvidenceEndpoints
     {
         app.MapPost("/v1/parks/{park}/evidence", (HttpContext context, string park, ProjectDesk desk, EvidenceStores stores) =>
             Guarded(context, () => TakeAsync(context, park, desk, stores)));
-        app.MapGet("/v1/parks/{park}/evidence/{digest}:download", (HttpContext context, string park, string digest, ProjectDesk desk, EvidenceStores stores, EvidenceReads reads) =>
-            Guarded(context, () => GiveAsync(context, park, digest, desk, stores, reads)));
+        app.MapGet("/v1/parks/{park}/evidence/{digest}:download", (HttpContext context, string park, string digest, ProjectDesk desk, EvidenceHandout handout) =>
+            Guarded(context, () => GiveAsync(context, park, digest, desk, handout)));
     }
 
     private static async Task TakeAsync(HttpContext context, string parkId, ProjectDesk desk, EvidenceStores stores)
@@ -31,7 +29,7 @@ internal static class EvidenceEndpoints
         if (EvidenceRights.ObstacleToBringing(await InsightAsync(context, desk, park)) is { } obstacle)
             throw obstacle.ToRpcException(fields.Language);
         if (context.Request.ContentLength > FileBytesAtMost)
-            throw EvidenceMessages.Refusal(EvidenceObstacle.TooLarge).ToRpcException(fields.Language);
+            throw EvidenceRights.RefusalOf(EvidenceObstacle.TooLarge).ToRpcException(fields.Language);
         // Only here: every other body is small. One byte more than is taken, so that the refusal is ours and says why.
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = FileBytesAtMost + 1;
         var kept = await stores.Of(park).PutAsync(context.Request.Body, context.RequestAborted);
@@ -40,33 +38,14 @@ internal static class EvidenceEndpoints
         await context.Response.WriteAsync(JsonFormatter.Default.Format(answer), context.RequestAborted);
     }
 
-    private static async Task GiveAsync(HttpContext context, string parkId, string digest, ProjectDesk desk, EvidenceStores stores, EvidenceReads reads)
+    private static async Task GiveAsync(HttpContext context, string parkId, string digest, ProjectDesk desk, EvidenceHandout handout)
     {
         var language = context.Language();
         var fields = new WireFields(language);
         var (park, _) = fields.EvidenceName($"parks/{parkId}/evidence/{digest}", "digest");
         fields.Check();
-        var readable = EvidenceRights.MayFetch(await InsightAsync(context, desk, park)) && EvidenceDigest.TryParse(digest, out var known);
-        var file = readable ? stores.Of(park).Find(new EvidenceDigest(digest)) : null;
-        await using var content = file is null ? null : stores.Of(park).Open(file.Digest);
-        if (file is null || content is null)
+        if (!EvidenceRights.MayFetch(await InsightAsync(context, desk, park)) || !await handout.SendAsync(context, park, digest))
             throw new NotFound("evidence", digest).ToRpcException(language);
-        await reads.NoteAsync(context, park, file.Digest);
-        Head(context.Response, file, EvidenceName.Of(context.Request.Query["name"].ToString(), file));
-        await content.CopyToAsync(context.Response.Body, context.RequestAborted);
-    }
-
-    /// <summary>A file is another's content: it is saved, never shown in our origin (SECURITY 3).</summary>
-    private static void Head(HttpResponse response, Storage.EvidenceFile file, string name)
-    {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(name);
-        response.ContentType = file.MediaType;
-        response.ContentLength = file.SizeBytes;
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        response.Headers.CacheControl = "private, no-store";
     }
 
     private static async Task<Insight> InsightAsync(HttpContext context, ProjectDesk desk, ParkCode park) =>
@@ -80,12 +59,12 @@ internal static class EvidenceEndpoints
         }
         catch (EvidenceRefusedException refused)
         {
-            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(refused.Obstacle).ToRpcException(context.Language()));
+            await RefusalResponse.WriteAsync(context, EvidenceRights.RefusalOf(refused.Obstacle).ToRpcException(context.Language()));
         }
         catch (BadHttpRequestException excess) when (excess.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             // Sent in chunks, with no length said beforehand: the server's own bound may be met before the store's.
-            await RefusalResponse.WriteAsync(context, EvidenceMessages.Refusal(EvidenceObstacle.TooLarge).ToRpcException(context.Language()));
+            await RefusalResponse.WriteAsync(context, EvidenceRights.RefusalOf(EvidenceObstacle.TooLarge).ToRpcException(context.Language()));
         }
         catch (RpcException refusal)
         {

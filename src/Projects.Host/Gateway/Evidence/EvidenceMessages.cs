@@ -2,7 +2,7 @@ using Projects.Storage;
 
 namespace Projects.Host.Gateway;
 
-/// <summary>A stored file, and why one is not taken, from the store to the wire.</summary>
+/// <summary>A stored file, from the store to the wire.</summary>
 internal static class EvidenceMessages
 {
     /// <param name="fileName">As this caller named it; a name belongs to where a file is shown, the store keeps none.</param>
@@ -30,14 +30,4 @@ internal static class EvidenceMessages
         if (digest.Length > 0 && !WireFields.IsDigest(digest))
             fields.Fault($"{path}digest", "须为SHA-256小写十六进制", "must be SHA-256 in 64 lower-case hexadecimal digits");
     }
-
-    public static Refusal Refusal(EvidenceObstacle obstacle) => obstacle switch
-    {
-        EvidenceObstacle.Empty => new InvalidFields("content", "文件为空", "is empty"),
-        EvidenceObstacle.TooLarge => new InvalidFields("content", "文件超过50MB", "is larger than 50 MiB"),
-        EvidenceObstacle.TypeNotTaken => new InvalidFields("content", "只接受 pdf、jpg、png、webp、docx、xlsx、mp4（按内容判断）", "must be pdf, jpg, png, webp, docx, xlsx or mp4 by its content"),
-        EvidenceObstacle.Unsound => new InvalidFields("content", "文件已损坏，或解压后异常巨大", "is damaged, or unpacks to far more than it is"),
-        EvidenceObstacle.NoRoom => new InvalidFields("content", "佐证存储空间已满，请联系管理员", "does not fit: the evidence store is full"),
-        _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, null),
-    };
 }

@@ -6,7 +6,7 @@ using Projects.Storage;
 namespace Projects.Host.Gateway;
 
 /// <summary>Evidence files 佐证 over gRPC: up and down in chunks.</summary>
-internal sealed class EvidenceService(ProjectDesk desk, EvidenceStores stores, EvidenceFinder finder, EvidenceReads reads) : V1.EvidenceService.EvidenceServiceBase
+internal sealed class EvidenceService(ProjectDesk desk, EvidenceStores stores, EvidenceFinder finder, EvidenceHandout handout) : V1.EvidenceService.EvidenceServiceBase
 {
     private const int ChunkBytes = 256 << 10;
 
@@ -28,7 +28,7 @@ internal sealed class EvidenceService(ProjectDesk desk, EvidenceStores stores, E
         }
         catch (EvidenceRefusedException refused)
         {
-            throw call.Refuse(EvidenceMessages.Refusal(refused.Obstacle));
+            throw call.Refuse(EvidenceRights.RefusalOf(refused.Obstacle));
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class EvidenceService(ProjectDesk desk, EvidenceStores stores, E
     public override async Task DownloadEvidence(V1.DownloadEvidenceRequest request, IServerStreamWriter<V1.DownloadEvidenceResponse> responses, ServerCallContext call)
     {
         var (park, file) = await FindAsync(request.Name, call);
-        await reads.NoteAsync(call.GetHttpContext(), park, file.Digest);
+        await handout.NoteAsync(call.GetHttpContext(), park, file.Digest);
         await responses.WriteAsync(new V1.DownloadEvidenceResponse { Evidence = EvidenceMessages.Of(park, file, "") }, call.CancellationToken);
         await using var content = stores.Of(park).Open(file.Digest) ?? throw call.Refuse(new NotFound("evidence", file.Digest.Value));
         var buffer = new byte[ChunkBytes];

@@ -7,7 +7,6 @@ internal static class IssueGateway
     {
         services.AddSingleton<Writing>();
         services.AddSingleton<EvidenceFinder>();
-        services.AddSingleton<EvidenceReads>();
         services.AddSingleton<LedgerWatch>();
     }
 

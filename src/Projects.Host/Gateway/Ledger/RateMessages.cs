@@ -5,8 +5,6 @@ namespace Projects.Host.Gateway;
 /// <summary>The rates of DOMAIN 6 with what they were counted from, from the domain to the wire.</summary>
 internal static class RateMessages
 {
-    private const string Closure = "closure_rate";
-    private const string Rectification = "rectification_rate";
     private const string Overdue = "overdue_rate";
 
     /// <summary>A group of issues; which group it is, the caller sets.</summary>
@@ -35,7 +33,7 @@ internal static class RateMessages
 
     /// <summary>What a list counts as done, out of all.</summary>
     public static Rate HeadlineOf(RateSheet sheet, Measure measure) =>
-        sheet[measure == Measure.Closed ? Closure : Rectification].Rate ?? Rate.Empty;
+        sheet.HeadlineOf(measure).Rate ?? Rate.Empty;
 
     private static V1.LedgerRate Of(NamedRate rate, V1.RateKind kind, Language language) => new()
     {

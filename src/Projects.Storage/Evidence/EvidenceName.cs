@@ -1,19 +1,18 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Projects.Storage;
 
-namespace Projects.Host.Gateway;
+namespace Projects.Storage;
 
 /// <summary>
 /// The name a file is shown by: the last part of whatever path it came with, without control characters and marks nobody sees, and ending
 /// as its content says. What lies in the store as a PDF is never handed out as x.exe.
 /// </summary>
-internal static class EvidenceName
+public static class EvidenceName
 {
     public const int Longest = 200;
 
     /// <summary>The given name, or one made of digest and type when none was given.</summary>
-    public static string Of(string given, Storage.EvidenceFile file)
+    public static string Of(string given, EvidenceFile file)
     {
         var name = Clean(given);
         var endings = EndingsOf(file.Type);

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Projects.Web.Tests.Ledger;
+
+[Collection(SqliteSite.Name)]
+public sealed class LedgerOnSqlite(OnSqlite site) : LedgerTests(site);
+
+[Collection(PostgresSite.Name)]
+public sealed class LedgerOnPostgres(OnPostgres site) : LedgerTests(site);
+
+public abstract class LedgerTests(Site site)
+{
+    [Fact]
+    public async Task What_is_chosen_stands_in_the_address_and_shows_another_the_same_rows()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/ledger");
+
+        await chief.Page.Locator(".filters").GetByLabel("牵头单位").SelectOptionAsync("emergency");
+        await chief.Page.WaitForURLAsync(new Regex("unit=emergency"));
+        await chief.Page.GetByRole(AriaRole.Link, new() { Name = "在办", Exact = true }).ClickAsync();
+        await chief.Page.WaitForURLAsync(new Regex("open=true"));
+        await chief.Page.GetByRole(AriaRole.Columnheader, new() { Name = "问题编号" }).GetByRole(AriaRole.Link).ClickAsync();
+        await chief.Page.WaitForURLAsync(new Regex("order=number"));
+        await Expect(Numbers(chief)).ToHaveTextAsync(["KT-2023-02", "LFP-2023-03", "TY-2023-04", "ZT-2023-03"]);
+
+        await using var deputy = await site.SignInAsync("deputy-a");
+        await deputy.OpenAsync(new Uri(chief.Page.Url).PathAndQuery);
+        await Expect(Numbers(deputy)).ToHaveTextAsync(["KT-2023-02", "LFP-2023-03", "TY-2023-04", "ZT-2023-03"]);
+
+        await chief.Page.GoBackAsync();
+        await Expect(Numbers(chief)).ToHaveTextAsync(["LFP-2023-03", "ZT-2023-03", "KT-2023-02", "TY-2023-04"]);
+    }
+
+    [Fact]
+    public async Task Leadership_finds_the_overdue_issue_of_one_unit_from_the_board_in_two_clicks()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/board");
+
+        await chief.Page.GetByRole(AriaRole.Row, new() { Name = "规划建设局" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Numbers(chief).Filter(new() { HasText = "ZT-2023-04" }).ClickAsync();
+
+        await chief.Page.WaitForURLAsync(new Regex("/projects/theme-education/issues/ZT-2023-04$"));
+        await Expect(chief.Page.Locator(".facts .late")).ToContainTextAsync("逾期");
+    }
+
+    [Theory]
+    [InlineData("/ledger?tier=Committee&rate=closure_rate&counted=true", "ZT-2023-02", "ZT-2023-01")]
+    [InlineData("/ledger?list=lithium-iron-phosphate/lfp-issues&state=Registered,Void", "LFP-2024-01", "LFP-2024-02")]
+    [InlineData("/ledger?overdue=true&cause=Unknown,Land,Finance,Permits,Factors,Design,Market", "ZT-2023-04")]
+    [InlineData("/ledger?text=用汽", "LFP-2023-05")]
+    [InlineData("/ledger?state=nonsense&light=Yellow", "LFP-2023-03")]
+    [InlineData("/ledger?project=theme-education&order=number&after=Green/2024-03-29/theme-education/ZT-2023-03", "ZT-2023-04", "ZT-2023-05")]
+    public async Task A_link_opens_exactly_its_rows(string address, params string[] numbers)
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync(address);
+
+        await Expect(Numbers(chief)).ToHaveTextAsync(numbers);
+    }
+
+    [Fact]
+    public async Task Groups_are_counted_and_lead_to_their_rows()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/ledger?group=unit&project=theme-education");
+
+        await chief.Page.GetByRole(AriaRole.Row, new() { Name = "应急管理局" }).GetByRole(AriaRole.Link, new() { Name = "应急管理局" }).ClickAsync();
+
+        await Expect(Numbers(chief)).ToHaveTextAsync(["ZT-2023-03", "KT-2023-02"]);
+        Assert.EndsWith("/ledger?project=theme-education&unit=emergency", chief.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_are_walked_by_key_and_opened_by_enter()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/ledger?project=theme-education&order=number");
+
+        await chief.Page.Keyboard.PressAsync("j");
+        await chief.Page.Keyboard.PressAsync("j");
+        await chief.Page.Keyboard.PressAsync("ArrowDown");
+        await chief.Page.Keyboard.PressAsync("k");
+        await Expect(chief.Page.Locator("a[data-row]:focus")).ToHaveTextAsync("AL-2023-02");
+        await chief.Page.Keyboard.PressAsync("Enter");
+
+        await chief.Page.WaitForURLAsync(new Regex("/issues/AL-2023-02$"));
+    }
+
+    [Fact]
+    public async Task Columns_are_chosen_and_a_view_is_kept_under_a_name()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/ledger?unit=planning");
+        await chief.Page.GetByText("列与常用视图").ClickAsync();
+
+        await chief.Page.GetByLabel("问题根因").CheckAsync();
+        await Expect(chief.Page.GetByRole(AriaRole.Columnheader, new() { Name = "问题根因" })).ToBeVisibleAsync();
+        await chief.Page.GetByLabel("名称").FillAsync("规划局根因");
+        await chief.Page.GetByRole(AriaRole.Button, new() { Name = "保存当前视图" }).ClickAsync();
+        await Expect(chief.Page.GetByRole(AriaRole.Link, new() { Name = "规划局根因" })).ToBeVisibleAsync();
+
+        await chief.OpenAsync("/ledger");
+        await chief.Page.GetByText("列与常用视图").ClickAsync();
+        await chief.Page.GetByRole(AriaRole.Link, new() { Name = "规划局根因" }).ClickAsync();
+        await chief.Page.WaitForURLAsync(new Regex("unit=planning&columns=.*cause"));
+    }
+
+    [Fact]
+    public async Task An_enterprise_reads_its_own_projects_and_an_administrator_no_business()
+    {
+        await using var enterprise = await site.SignInAsync("enterprise-a");
+        await enterprise.OpenAsync("/ledger?order=number&group=project");
+        await Expect(enterprise.Page.Locator("a[data-row]")).ToHaveCountAsync(1);
+
+        await using var administrator = await site.SignInAsync("system-admin");
+        await administrator.Page.GotoAsync("/ledger");
+        await Expect(administrator.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("您没有办理此事的任职");
+    }
+
+    private static ILocator Numbers(Visitor visitor) => visitor.Page.Locator(".ledger a[data-row]");
+}

@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+
+namespace Projects.Web.Tests;
+
+[Collection(SqliteSite.Name)]
+public sealed class ScreensOnSqlite(OnSqlite site) : ScreensTests(site);
+
+[Collection(PostgresSite.Name)]
+public sealed class ScreensOnPostgres(OnPostgres site) : ScreensTests(site);
+
+/// <summary>Every page, on a desk and on a phone, in both languages: it opens, is whole, and offends neither the console nor axe.</summary>
+public abstract class ScreensTests(Site site)
+{
+    /// <summary>The pages, each with somebody who sees it full; null for nobody signed in.</summary>
+    private static readonly (string Path, string? Person)[] Pages =
+    [
+        ("/sign-in", null),
+        ("/account", "officer-a"),
+        ("/", "economy-handler"),
+        ("/?at=lithium-iron-phosphate/LFP-2023-05&do=reportProgress", "economy-handler"),
+        ("/ledger", "chief"),
+        ("/ledger?group=unit", "chief"),
+        ("/projects/lithium-iron-phosphate/issues/LFP-2023-05?do=addEvidence", "economy-handler"),
+        ("/projects/theme-education/issues/ZT-2023-01?history=true", "chief"),
+        ("/projects/theme-education/issues/ZT-2023-01/closure-sheet", "chief"),
+        ("/projects/theme-education/issues/new", "ledger-a"),
+        ("/closing", "verifier-b"),
+        ("/closing?batch=startVerification", "ledger-a"),
+        ("/board", "chief"),
+        ("/wall", "chief"),
+        ("/wall?wall=true", "chief"),
+        ("/admin/units", "system-admin"),
+        ("/admin/people", "officer-a"),
+        ("/admin/people?person=officer-a", "system-admin"),
+        ("/admin/policy", "system-admin"),
+        ("/admin/calendar", "system-admin"),
+        ("/admin/accounts", "security-admin"),
+        ("/admin/tokens", "security-admin"),
+        ("/admin/audit", "audit-admin"),
+    ];
+
+    public static TheoryData<string, string?, int, string> Screens { get; } = new(
+        from page in Pages
+        from width in new[] { 1920, 390 }
+        from language in new[] { "zh-CN", "en-US" }
+        select (page.Path, page.Person, width, language));
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task A_page_is_whole(string path, string? person, int width, string language)
+    {
+        await using var visitor = person is null ? await site.VisitAsync(width, language) : await site.SignInAsync(person, width, language);
+
+        var response = person is null ? (await visitor.Page.GotoAsync(path))! : await visitor.OpenAsync(path);
+        await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visitor.ScreenshotAsync($"{site.Database}{path.Replace('/', '-').Replace('?', '-')}");
+
+        Assert.Equal(200, response.Status);
+        Assert.Equal(1, await visitor.Page.Locator("h1").CountAsync());
+        Assert.Equal(language == "en-US" ? "en" : "zh-CN", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(visitor.Complaints);
+        Assert.False(await visitor.OverflowsAsync(), "something reaches beyond the right edge of the screen");
+        Assert.Empty(await visitor.AxeAsync());
+    }
+}

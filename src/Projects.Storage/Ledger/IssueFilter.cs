@@ -42,6 +42,15 @@ public sealed record IssueFilter(
     /// <summary>Only those behind one number of a rate.</summary>
     public RateRows? Rate { get; init; }
 
+    /// <summary>It asks nothing but what <see cref="IssueTotalTable"/> tells apart. A field that is not named here is not told.</summary>
+    internal bool IsOfTotals => this with
+    {
+        Tiers = [], States = [], Lights = [], Grades = [], Unit = null, Open = null, Overdue = null, Drafts = false,
+        Text = string.IsNullOrWhiteSpace(Text) ? null : Text,
+        Within = Within.IsEmpty ? [] : Within,
+        Causes = Causes.IsEmpty ? [] : Causes,
+    } == new IssueFilter();
+
     public ImmutableArray<Tier> Tiers { get; init; } = Tiers.IsDefault ? [] : Tiers;
     public ImmutableArray<IssueState> States { get; init; } = States.IsDefault ? [] : States;
     public ImmutableArray<Light> Lights { get; init; } = Lights.IsDefault ? [] : Lights;

@@ -11,17 +11,17 @@ public sealed partial class IssueLedger
     private static readonly string AnyState = string.Join(", ", Enum.GetNames<IssueState>().Select(state => $"'{state}'"));
 
     /// <summary>How many issues fit the filter.</summary>
-    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
-    {
-        var search = IssueTextSearch.Of(filter.Text);
-        if (search is null && filter is { Project: null, List: null, Within.IsEmpty: true, Leader: null } && IssueShare.Of(filter) is { IsCountable: true } share)
-            return share.Of(await TotalAsync(park, filter, days, cancellationToken).ConfigureAwait(false));
+    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken) =>
+        await ToldAsync(park, filter, days, cancellationToken).ConfigureAwait(false)
+        ?? await CountAsync(Searched(park, filter, days), "select count(*) from {from} where {where}", cancellationToken).ConfigureAwait(false);
 
-        var query = Matching(park, filter, days);
-        search?.All(query);
-        query.Sql = "select count(*) from {from} where {where}";
-        return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
-    }
+    /// <summary>How many fit the filter, counted no further than <paramref name="atMost"/> and one more.</summary>
+    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, int atMost, CancellationToken cancellationToken) =>
+        await ToldAsync(park, filter, days, cancellationToken).ConfigureAwait(false) is { } told
+            ? Math.Min(told, atMost + 1)
+            : await CountAsync(
+                Searched(park, filter, days).With("at_most", atMost + 1),
+                "select count(*) from (select 1 from {from} where {where} limit @at_most) counted", cancellationToken).ConfigureAwait(false);
 
     /// <summary>Every issue of the park counted.</summary>
     public Task<IssueCounts> CountsAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
@@ -50,6 +50,24 @@ public sealed partial class IssueLedger
             from issue_ledger i where {where} group by i.project, i.list, i.unit, i.state
             """;
         return await GroupsAsync(query, cells => (cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.IdOrNull<UnitCode>()), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Which of these projects have open issues past their due date or near it, and how many. Every other project's issues are green, or it has none.
+    /// Only such issues are looked at, in the index of each project's open ones.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, DueIssues>> DueAsync(
+        ParkCode park, IReadOnlyCollection<ProjectCode> projects, LightDays days, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0) return ImmutableDictionary<ProjectCode, DueIssues>.Empty;
+        var query = Of(reader.Query(park).And("i.park = @park"), projects)
+            .And("i.is_open").And("i.due_order <= @yellow_through").With("day", days.Day).With("yellow_through", days.YellowThrough);
+        query.Sql = """
+            select i.project, sum(case when i.due_order < @day then 1 else 0 end), sum(case when i.due_order < @day then 0 else 1 end)
+            from issue_ledger i where {where} group by i.project
+            """;
+        var due = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new DueIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
+        return due.ToDictionary(row => row.Project, row => row.Issues);
     }
 
     /// <summary>What came in and what was closed, week by week.</summary>
@@ -96,6 +114,18 @@ public sealed partial class IssueLedger
     {
         var rows = await reader.ListAsync(query, cells => (Key: key(cells), Tally: IssueTally.Read(cells)), cancellationToken).ConfigureAwait(false);
         return [.. rows.GroupBy(row => row.Key, row => row.Tally).OrderBy(group => group.Key).Select(group => new CountGroup<TKey>(group.Key, IssueCounts.Of(group)))];
+    }
+
+    /// <summary>What the totals of the park say; null where the filter asks what they cannot tell.</summary>
+    private async Task<int?> ToldAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken) =>
+        filter.IsOfTotals && IssueShare.Of(filter) is { IsCountable: true } share
+            ? share.Of(await TotalAsync(park, filter, days, cancellationToken).ConfigureAwait(false))
+            : null;
+
+    private async Task<int> CountAsync(LedgerQuery query, string sql, CancellationToken cancellationToken)
+    {
+        query.Sql = sql;
+        return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
     }
 
     private async Task<IssueCounts> TotalAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)

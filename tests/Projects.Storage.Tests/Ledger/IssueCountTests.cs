@@ -89,7 +89,7 @@ public abstract class IssueCountTests(TestDatabase database)
             Assert.Equal(
                 rows.Select(row => (row.Facts.Project, Light: days.Of(row.Facts))).Where(lit => lit.Light > Light.Green)
                     .GroupBy(lit => lit.Project, (project, lit) => (project, new DueIssues(lit.Count(row => row.Light is Light.Red), lit.Count(row => row.Light is Light.Yellow)))).OrderBy(lit => lit.project),
-                (await shelf.Issues.DueAsync(shelf.Park, project: null, days, CancellationToken.None)).Select(lit => (lit.Key, lit.Value)).OrderBy(lit => lit.Key));
+                (await shelf.Issues.DueAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], days, CancellationToken.None)).Select(lit => (lit.Key, lit.Value)).OrderBy(lit => lit.Key));
         }, iter: 12, threads: 1);
     }
 
@@ -189,10 +189,6 @@ public abstract class IssueCountTests(TestDatabase database)
         await Issues(30).SampleAsync(async drawn =>
         {
             var upgraded = await MigratedAsync();
-            // As it was before the step: later ones have given the issues columns that this program's rows fill.
-            await TestDatabase.ExecuteAsync(upgraded, "drop table issue_count; drop table issue_total; drop index issue_ledger_open_by_project; drop index issue_ledger_open_by_unit");
-            if (upgraded.Provider == DatabaseProvider.Postgres)
-                await TestDatabase.ExecuteAsync(upgraded, "drop function issue_count_forgotten; drop function issue_total_forgotten");
             await using var shelf = await Shelf.OpenAsync(database);
             List<IssueRow> rows = [.. drawn.Select((issue, i) => issue(shelf, $"n-{i}"))];
             await shelf.PutAsync(rows);
@@ -202,7 +198,8 @@ public abstract class IssueCountTests(TestDatabase database)
                 await session.CommitAsync();
             }
 
-            await TestDatabase.ExecuteAsync(upgraded, Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-counts").Sql);
+            // The step makes its table anew, so it may be taken again over rows written since; an older ledger lacks columns that rows now fill.
+            await TestDatabase.ExecuteAsync(upgraded, Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-totals").Sql);
 
             Assert.Equal(await database.Database.RowsAsync(IssueTotalTable.Table, shelf.Park), await upgraded.RowsAsync(IssueTotalTable.Table, shelf.Park));
         }, iter: 4, threads: 1);

@@ -34,10 +34,6 @@ public sealed partial class IssueActions
     [Parameter]
     public ImmutableArray<string>? Only { get; set; }
 
-    /// <summary>Begins the names of its parts; another on a page with several.</summary>
-    [Parameter]
-    public string Id { get; set; } = "issue";
-
     /// <summary>After a yes: what the page shows is to be read again.</summary>
     [Parameter]
     public EventCallback OnDone { get; set; }

@@ -22,7 +22,11 @@ root.SetAction(async (parsed, _) =>
     var findings = new List<Finding>();
     foreach (var provider in ProvidersOf(parsed.GetRequiredValue(database)))
     {
-        await using var bench = new Bench(provider, findings.Add);
+        await using var bench = new Bench(provider, finding =>
+        {
+            findings.Add(finding);
+            Bench.Say(Report.AsLine(finding));
+        });
         foreach (var target in targets.Where(target => wanted.Contains(target.Code) || wanted.Contains(All)))
         {
             Console.Error.WriteLine($"{target.Code} on {provider}: {target.Promise}");

@@ -10,6 +10,9 @@ internal static class Report
 
     public static string AsJson(IReadOnlyList<Finding> findings) => JsonSerializer.Serialize(findings, Json);
 
+    /// <summary>One finding as it comes.</summary>
+    public static string AsLine(Finding finding) => string.Join("  ", CellsOf(finding).Where(cell => cell.Length > 0));
+
     public static string AsTable(IReadOnlyList<Finding> findings)
     {
         string[][] rows = [["target", "database", "what", "measured", "baseline", "ratio", "wanted", ""], .. findings.Select(CellsOf)];

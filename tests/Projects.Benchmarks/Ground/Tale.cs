@@ -14,6 +14,10 @@ internal sealed class Tale(Town town, int no)
     public int No => no;
     public Project Project { get; private set; } = Project.Unknown(IdOf(no));
 
+    /// <summary>What it says of itself when it begins.</summary>
+    public Particulars Particulars { get; } = new(
+        $"年产{no}万吨磷酸锰铁锂", "攀西新能源材料有限公司", Town.Office, Town.Leader, Town.Officer, "新能源专班", Figure.Parse("约5亿"), "一期三阶段", "基准测试");
+
     public static ProjectId IdOf(int no) => new(Town.Code, ProjectCode.Of($"p-{no}"));
 
     public static IssueNumber IssueOf(int n) => IssueNumber.Of($"WT-{n}");
@@ -26,8 +30,7 @@ internal sealed class Tale(Town town, int no)
     /// <summary>Registers the project with six milestones and a list of issues, each accepted by its unit and being rectified.</summary>
     public IEnumerable<(PersonId, ProjectCommand)> Beginning(int issues)
     {
-        yield return (Town.Officer, new RegisterProject(ProjectKind.New, new Particulars(
-            $"年产{no}万吨磷酸锰铁锂", "攀西新能源材料有限公司", Town.Office, Town.Leader, Town.Officer, "新能源专班", Figure.Parse("约5亿"), "一期三阶段", "基准测试")));
+        yield return (Town.Officer, new RegisterProject(ProjectKind.New, Particulars));
         for (var n = 0; n < 6; n++)
             yield return (Town.Officer, new PlanMilestone(MilestoneOf(n), $"节点{n}", null, Town.Today.AddDays(30 * (n + 1)), n == 0 ? [] : [MilestoneOf(n - 1)]));
         yield return (Town.Clerk, new OpenList(ListCode.Of(List), new ListParticulars("现场问题清单", Tier.Unit, "安全巡查", Measure.Closed)));

@@ -19,12 +19,12 @@ internal sealed class Waking : ITarget
 
     public async Task MeasureAsync(Bench bench)
     {
-        await WakeAsync(bench, "50,000 events, 5 issues", issues: IssuesEach, events: 50_000, Wish.AtMost(20, "ms"));
-        await WakeAsync(bench, "50,000 events, 5,000 issues", issues: 5_000, events: 50_000, Wish.AtMost(20, "ms"));
+        await WakeAsync(bench, "50,000 events, 5 issues", issues: IssuesEach, events: 50_000);
+        await WakeAsync(bench, "50,000 events, 5,000 issues", issues: 5_000, events: 50_000);
         await StayAwakeAsync(bench);
     }
 
-    private async Task WakeAsync(Bench bench, string what, int issues, int events, Wish wish)
+    private async Task WakeAsync(Bench bench, string what, int issues, int events)
     {
         await using var ground = await Ground.OnAsync(bench.Provider);
         var town = await Town.OnAsync(ground);
@@ -38,6 +38,7 @@ internal sealed class Waking : ITarget
             silo.Services.AddProjectsStorage(ground.Database);
             silo.AddProjects(ground.Database);
         });
+        builder.ConfigureClient(client => client.Services.AddProjectsSerialization());
         await using var cluster = builder.Build();
         await cluster.DeployAsync();
         var silo = cluster.GetSiloServiceProvider(cluster.Silos[0].SiloAddress);
@@ -48,16 +49,24 @@ internal sealed class Waking : ITarget
         if (told is not Outcome.Done)
             throw new InvalidOperationException($"The command was answered {told}.");
 
-        var took = new List<double>();
-        for (var i = 0; i < 2 * Wakes; i++)
+        await SleepAndWakeAsync();
+        var cpu = ProcessFigures.Cpu(Environment.ProcessId);
+        var took = await SleepAndWakeAsync();
+        bench.Find(Code, $"waking from its snapshot: {what}", took.Order().ElementAt(Wakes / 2), "ms", null, Wish.AtMost(20, "ms"));
+        bench.Find(Code, $"CPU of falling asleep and waking: {what}", (ProcessFigures.Cpu(Environment.ProcessId) - cpu).TotalMilliseconds / Wakes, "ms", null, Wish.None);
+
+        async Task<double[]> SleepAndWakeAsync()
         {
-            await cluster.DeactivateAsync(grain);
-            var began = Stopwatch.GetTimestamp();
-            await grain.CardAsync();
-            if (i >= Wakes)
-                took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            var took = new double[Wakes];
+            for (var i = 0; i < Wakes; i++)
+            {
+                await cluster.DeactivateAsync(grain);
+                var began = Stopwatch.GetTimestamp();
+                await grain.CardAsync();
+                took[i] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+            }
+            return took;
         }
-        bench.Find(Code, $"waking from its snapshot: {what}", took.Order().ElementAt(Wakes / 2), "ms", null, wish);
     }
 
     private async Task StayAwakeAsync(Bench bench)

@@ -38,6 +38,7 @@ internal sealed class Waking : ITarget
             silo.Services.AddProjectsStorage(ground.Database);
             silo.AddProjects(ground.Database);
         });
+        builder.Options.ConfigureFileLogging = false;
         builder.ConfigureClient(client => client.Services.AddProjectsSerialization());
         await using var cluster = builder.Build();
         await cluster.DeployAsync();

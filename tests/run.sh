@@ -1,22 +1,19 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, and runs every suite. Ends with "N passed, N failed".
 #   tests/run.sh           all suites
-#   tests/run.sh --quick   without the fault suite, for one's own loop
-#   tests/run.sh --browser with the pages in a real browser too (tests/README.md says why it is asked for)
+#   tests/run.sh --quick   without faults and browser, for one's own loop
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-quick=false browser=false
+quick=false
 case "${1:-}" in
   "") ;;
   --quick) quick=true ;;
-  --browser) browser=true ;;
-  *) echo "usage: tests/run.sh [--quick | --browser]" >&2; exit 2 ;;
+  *) echo "usage: tests/run.sh [--quick]" >&2; exit 2 ;;
 esac
 
 suites=(Projects.Domain.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests Projects.Cli.Tests)
-$quick || suites+=(Projects.Fault.Tests)
-$browser && suites+=(Projects.Web.Tests)
+$quick || suites+=(Projects.Web.Tests Projects.Fault.Tests)
 configuration=${PROJECTS_TEST_CONFIGURATION:-Release}
 work=$PWD/tests/.work
 mkdir -p "$work"
@@ -26,8 +23,8 @@ install_missing() {
   local missing=()
   has_postgres || missing+=(postgresql)
   command -v npm >/dev/null || missing+=(npm)
-  ! $browser || [ -x /usr/bin/chromium ] || missing+=(chromium)
-  ! $browser || compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
+  $quick || [ -x /usr/bin/chromium ] || missing+=(chromium)
+  $quick || compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
   install_packages "${missing[@]}"
 }
 

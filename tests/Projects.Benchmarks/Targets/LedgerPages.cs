@@ -10,8 +10,8 @@ internal sealed class LedgerPages : ITarget
     private static readonly (string What, string Condition, V1.LedgerFilter Filter)[] Pages =
     [
         ("by due date", "i.state <> 'Draft'", new V1.LedgerFilter()),
-        ("open ones by due date", "i.state in ('Rectifying', 'Verifying', 'OnNotice')", OpenOnes()),
-        ("open ones of a unit and grade", "i.state in ('Rectifying', 'Verifying', 'OnNotice') and i.unit = 'unit-7' and i.grade = 'Larger'", OpenOnes(unit: "unit-7", V1.Grade.Larger)),
+        ("open ones by due date", "i.is_open and i.state in ('Rectifying', 'Verifying', 'OnNotice')", OpenOnes()),
+        ("open ones of a unit and grade", "i.is_open and i.state in ('Rectifying', 'Verifying', 'OnNotice') and i.unit = 'unit-7' and i.grade = 'Larger'", OpenOnes(unit: "unit-7", V1.Grade.Larger)),
     ];
 
     public string Code => "P4";

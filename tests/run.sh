@@ -1,57 +1,33 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, and runs every suite. Ends with "N passed, N failed".
 #   tests/run.sh           all suites
-#   tests/run.sh --quick   without the fault suite, for one's own loop
-#   tests/run.sh --browser with the pages in a real browser too (tests/README.md says why it is asked for)
+#   tests/run.sh --quick   without faults and browser, for one's own loop
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-quick=false browser=false
+quick=false
 case "${1:-}" in
   "") ;;
   --quick) quick=true ;;
-  --browser) browser=true ;;
-  *) echo "usage: tests/run.sh [--quick | --browser]" >&2; exit 2 ;;
+  *) echo "usage: tests/run.sh [--quick]" >&2; exit 2 ;;
 esac
 
 suites=(Projects.Domain.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests Projects.Cli.Tests)
-$quick || suites+=(Projects.Fault.Tests)
-$browser && suites+=(Projects.Web.Tests)
+$quick || suites+=(Projects.Web.Tests Projects.Fault.Tests)
 configuration=${PROJECTS_TEST_CONFIGURATION:-Release}
 work=$PWD/tests/.work
 mkdir -p "$work"
-as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+source tests/Postgres/server.sh
 
 install_missing() {
   local missing=()
-  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  has_postgres || missing+=(postgresql)
   command -v npm >/dev/null || missing+=(npm)
-  ! $browser || [ -x /usr/bin/chromium ] || missing+=(chromium)
-  ! $browser || compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
-  if [ ${#missing[@]} -gt 0 ]; then
-    echo "installing: ${missing[*]}"
-    as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" || return 1
-  fi >"$work/install.log" 2>&1
+  $quick || [ -x /usr/bin/chromium ] || missing+=(chromium)
+  $quick || compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
+  install_packages "${missing[@]}"
 }
 
-start_postgres() {
-  pg_bin=$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1)")
-  pg_home=$(mktemp -d /tmp/projects-pg.XXXXXX)
-  # A server refuses to run as root: the package's own user runs it then.
-  if [ "$(id -u)" = 0 ]; then chown postgres "$pg_home"; pg_run=(runuser -u postgres --); else pg_run=(); fi
-  local port
-  port=$(python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",0)); print(s.getsockname()[1])' 2>/dev/null) || port=$((20000 + RANDOM % 10000))
-  (cd "$pg_home" && "${pg_run[@]}" "$pg_bin/initdb" -D "$pg_home/data" -U projects -A trust -E UTF8 --locale=C.UTF-8) >"$work/postgres.log" 2>&1 &&
-    (cd "$pg_home" && "${pg_run[@]}" "$pg_bin/pg_ctl" -D "$pg_home/data" -w -l "$pg_home/log" \
-      -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$pg_home -c max_connections=200" start) >>"$work/postgres.log" 2>&1 || return 1
-  export PROJECTS_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=projects;Database=postgres"
-}
-
-stop_postgres() {
-  [ -n "${pg_home:-}" ] || return 0
-  (cd / && "${pg_run[@]}" "$pg_bin/pg_ctl" -D "$pg_home/data" -m immediate stop) >/dev/null 2>&1
-  rm -rf "$pg_home"
-}
 trap stop_postgres EXIT
 
 install_missing || { tail -n 20 "$work/install.log"; echo "0 passed, 1 failed"; exit 1; }

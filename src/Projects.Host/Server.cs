@@ -29,7 +29,7 @@ internal static class Server
         builder.Services.AddSamples(settings.DataPath, new Uri(settings.Http));
         builder.Services.AddProjectsStorage(settings.Database).AddAccounts();
         builder.Services.AddSingleton(new EvidenceStores(settings.EvidencePath, new EvidenceLimits(TotalBytesAtMost: settings.EvidenceQuotaBytes)));
-        builder.UseOrleans(silo => Silo(silo, settings));
+        builder.UseOrleans(silo => Silo(silo, settings, traced: builder.Configuration.TelemetryIsTaken()));
         builder.Services.AddIdentity();
     }
 
@@ -60,11 +60,12 @@ internal static class Server
         return app;
     }
 
-    private static void Silo(ISiloBuilder silo, HostSettings settings)
+    private static void Silo(ISiloBuilder silo, HostSettings settings, bool traced)
     {
         silo.UseLocalhostClustering(FreePort.Or(settings.SiloPort), FreePort.Or(settings.SiloGatewayPort));
         silo.Configure<EndpointOptions>(options => options.AdvertisedIPAddress = IPAddress.Loopback);
-        silo.AddActivityPropagation();
+        if (traced)
+            silo.AddActivityPropagation();
         silo.AddProjects(settings.Database);
     }
 

@@ -1,9 +1,5 @@
-using System.Buffers.Text;
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 using Projects.Storage;
 using Projects.Tests;
 using Xunit.Sdk;
@@ -84,30 +80,11 @@ public sealed class Home : IAsyncDisposable
 
     private static async Task<Home> FoundedAsync(Home home)
     {
-        await new SchemaMigrator(home.Database, TimeProvider.System, NullLogger<SchemaMigrator>.Instance).ApplyAsync(CancellationToken.None);
-        await using var journal = new Journal(home.Database, new JournalSignal(), NullLogger<Journal>.Instance);
-        await home.FoundAsync(journal);
+        await Founded.ParkAsync(home.Database, Park, Founding());
         await using var accounts = new AccountsDatabase(home.Database);
         foreach (var (person, _, _) in Staff)
-            home.tokens[person] = await TokenAsync(accounts, person);
+            home.tokens[person] = await Founded.TokenAsync(accounts, Park, PersonId.Of(person));
         return home;
-    }
-
-    // As the installation itself would, before any server runs: the rules decide, the journal keeps.
-    private async Task FoundAsync(Journal journal)
-    {
-        var now = EventChain.Truncate(TimeProvider.System.GetUtcNow());
-        var day = BusinessDay.Of(now);
-        var park = Projects.Park.Unknown(Park);
-        var head = EventChain.Start;
-        foreach (var command in Founding())
-        {
-            var decided = Assert.IsType<Decision.Accepted>(park.Decide(command, new Stamp(Actor.Installation, now, day, day, $"found-{park.Version}")));
-            var recorded = decided.Events.Select((happened, i) => new Recorded(park.Version + 1 + i, happened, decided.By, day, now, $"found-{park.Version}", 0)).ToList();
-            var committed = Assert.IsType<AppendResult.Committed>(
-                await journal.AppendAsync(new Append(StreamName.Of(Park), park.Version, head, recorded, []), CancellationToken.None));
-            (park, head) = (recorded.Aggregate(park, (before, entry) => before.Evolve(entry)), committed.Head);
-        }
     }
 
     private static IEnumerable<ParkCommand> Founding() =>
@@ -118,16 +95,4 @@ public sealed class Home : IAsyncDisposable
         .. Staff.Select(held => new AddPerson(PersonId.Of(held.Person), held.Person)),
         .. Staff.Select(held => new Appoint(PersonId.Of(held.Person), held.Role, UnitCode.Of(held.Unit), new DateOnly(2020, 1, 1))),
     ];
-
-    private static async Task<string> TokenAsync(AccountsDatabase database, string person)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var secret = "prk_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        await new Accounts(database).AddAsync(new Account(person, Park, PersonId.Of(person), PasswordHash: null, Sample: false, now), CancellationToken.None);
-        var token = new Session(
-            RandomNumberGenerator.GetHexString(20, lowercase: true), ActorKind.Program, person, Park, PersonId.Of(person), "fault test", TokenScope.Write, now, now, now.AddDays(1));
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
-        Assert.True(await new Sessions(database).AddAsync(digest, token, person, CancellationToken.None));
-        return secret;
-    }
 }

@@ -9,19 +9,62 @@ public sealed class SignalOnPostgres(OnPostgres database) : SignalTests(database
     public async Task What_another_process_commits_is_heard()
     {
         var story = Story.OfNewPark();
-        var here = new JournalSignal();
-        using var listener = new PostgresSignalListener(
-            Database.Database, here, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<PostgresSignalListener>.Instance);
-        await using var heard = here.WatchAsync(story.Stream.Park, Soon).GetAsyncEnumerator();
-        await listener.StartAsync(CancellationToken.None);
-        Assert.True(await heard.MoveNextAsync());
-        Assert.True(heard.Current.Everything);
+        await using var heard = new OtherProcess(Database.Database, story.Stream.Park);
+        await heard.ListenAsync();
 
         await story.AddAsync(Database.Journal, events: 2);
 
-        Assert.True(await heard.MoveNextAsync());
-        Assert.Equal(2, heard.Current.Versions[story.Stream]);
-        await listener.StopAsync(CancellationToken.None);
+        Assert.Equal(2, (await heard.NextAsync()).Versions[story.Stream]);
+    }
+
+    [Fact]
+    public async Task Every_stream_of_a_large_batch_is_heard()
+    {
+        var park = Story.NewPark();
+        var stories = Enumerable.Range(0, 300).Select(n => new Story(StreamName.Of(new ProjectId(park, ProjectCode.Of($"磷酸铁锂-{n}"))))).ToList();
+        await using var heard = new OtherProcess(Database.Database, park);
+        await heard.ListenAsync();
+
+        await Task.WhenAll(stories.Select(story => story.AddAsync(Database.Journal)));
+
+        var streams = new HashSet<StreamName>();
+        while (streams.Count < stories.Count)
+            streams.UnionWith((await heard.NextAsync()).Versions.Keys);
+        Assert.All(stories, story => Assert.Contains(story.Stream, streams));
+    }
+
+    /// <summary>A process that commits nothing and listens.</summary>
+    private sealed class OtherProcess : IAsyncDisposable
+    {
+        private readonly PostgresSignalListener listener;
+        private readonly IAsyncEnumerator<JournalChanges> changes;
+
+        public OtherProcess(Database database, ParkCode park)
+        {
+            var signal = new JournalSignal();
+            listener = new PostgresSignalListener(database, signal, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<PostgresSignalListener>.Instance);
+            changes = signal.WatchAsync(park, Soon).GetAsyncEnumerator();
+        }
+
+        /// <summary>Returns when it hears: it then does not know what it has missed.</summary>
+        public async Task ListenAsync()
+        {
+            await listener.StartAsync(CancellationToken.None);
+            Assert.True((await NextAsync()).Everything);
+        }
+
+        public async Task<JournalChanges> NextAsync()
+        {
+            Assert.True(await changes.MoveNextAsync());
+            return changes.Current;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await changes.DisposeAsync();
+            await listener.StopAsync(CancellationToken.None);
+            listener.Dispose();
+        }
     }
 }
 

@@ -84,6 +84,13 @@ public abstract class AdministrationTests(Site site)
         await save.ClickAsync();
         await Expect(administrator.Page.Locator(".field.at-fault")).ToContainTextAsync("应在0与60之间");
 
+        await acceptance.FillAsync("3");
+        var verifiers = administrator.Page.GetByLabel("重大问题：核查人数");
+        await verifiers.FillAsync("10");
+        await save.ClickAsync();
+        await Expect(administrator.Page.Locator(".field.at-fault")).ToContainTextAsync("核查人数应在1与9之间");
+        await verifiers.FillAsync("3");
+
         await acceptance.FillAsync("4");
         await save.ClickAsync();
         await Expect(administrator.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已记录");

@@ -31,7 +31,7 @@ public abstract class BoardTests(Site site)
     }
 
     [Fact]
-    public async Task Leadership_is_led_from_the_board_to_the_overdue_issues_of_one_unit()
+    public async Task Leadership_finds_the_overdue_issue_of_one_unit_from_the_board_in_two_clicks()
     {
         await using var chief = await site.SignInAsync("chief");
         await chief.OpenAsync("/board");
@@ -39,7 +39,13 @@ public abstract class BoardTests(Site site)
         var late = chief.Page.GetByRole(AriaRole.Row, new() { Name = "规划建设局" }).GetByRole(AriaRole.Link);
 
         await Expect(late).ToHaveTextAsync("1");
-        await Expect(late).ToHaveAttributeAsync("href", "/ledger?overdue=true&unit=planning");
+        await late.ClickAsync();
+        var issues = chief.Page.Locator("a[data-row]");
+        await Expect(issues).ToHaveTextAsync(["ZT-2023-04"]);
+        await issues.ClickAsync();
+
+        await Expect(chief.Page.Locator("h1")).ToContainTextAsync("ZT-2023-04");
+        Assert.EndsWith("/projects/theme-education/issues/ZT-2023-04", chief.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]

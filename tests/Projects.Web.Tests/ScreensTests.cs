@@ -59,6 +59,8 @@ public abstract class ScreensTests(Site site)
     {
         await using var visitor = person is null ? await site.VisitAsync(width, language) : await site.SignInAsync(person, width, language);
 
+        // What the page before complained of is not this page's.
+        var before = visitor.Complaints.Count;
         var response = person is null ? (await visitor.Page.GotoAsync(path))! : await visitor.OpenAsync(path);
         await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await visitor.ScreenshotAsync($"{site.Database}{path.Replace('/', '-').Replace('?', '-')}");
@@ -66,7 +68,7 @@ public abstract class ScreensTests(Site site)
         Assert.Equal(200, response.Status);
         Assert.Equal(1, await visitor.Page.Locator("h1").CountAsync());
         Assert.Equal(language == "en-US" ? "en" : "zh-CN", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
-        Assert.Empty(visitor.Complaints);
+        Assert.Empty(visitor.Complaints.Skip(before));
         Assert.False(await visitor.OverflowsAsync(), "something reaches beyond the right edge of the screen");
         Assert.Empty(await visitor.AxeAsync());
     }

@@ -14,11 +14,14 @@ public sealed record IssueAction(string Verb, Refusal? WhyNot)
 public static class Actions
 {
     /// <summary>All commands with their answer, in the order of DOMAIN 4; empty when there is no such issue.</summary>
-    public static ImmutableArray<IssueAction> For(Matter matter, IssueNumber number) =>
-        matter.Project.Issues.TryGetValue(number, out var issue)
-            ? [.. Lifecycle.Steps.Select(step => new IssueAction(step.Verb, step.May(new IssueMatter(matter, issue)).Refusal))]
-            : [];
+    public static ImmutableArray<IssueAction> For(Matter matter, IssueNumber number)
+    {
+        if (!matter.Project.Issues.TryGetValue(number, out var issue))
+            return [];
+        var asked = new IssueMatter(matter, issue);
+        return [.. Lifecycle.Steps.Select(step => new IssueAction(step.Verb, step.May(asked).Refusal))];
+    }
 
     /// <summary>The verbs the issue's state allows, whoever may give them.</summary>
-    public static ImmutableArray<string> InState(Issue issue) => [.. Lifecycle.Steps.Where(step => step.Fits(issue)).Select(step => step.Verb)];
+    public static ImmutableArray<string> InState(Issue issue) => Lifecycle.PossibleOn(issue);
 }

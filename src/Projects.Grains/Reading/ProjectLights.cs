@@ -11,7 +11,7 @@ public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones
     public async Task<Light?> OfAsync(Project card, Insight insight, CancellationToken cancellationToken)
     {
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var due = await issues.DueAsync(card.Id.Park, card.Id.Code, days, cancellationToken);
+        var due = await issues.DueAsync(card.Id.Park, [card.Id.Code], days, cancellationToken);
         return ProjectLight.Worst([ProjectLight.Of(card, insight.Today, insight.Park.Policy, insight.Calendar), ProjectLight.Worst(DueOf(due, card.Id.Code))]);
     }
 
@@ -24,7 +24,7 @@ public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones
         ImmutableArray<ProjectRow> rows, Insight insight, CancellationToken cancellationToken)
     {
         var park = insight.Park;
-        var due = await issues.DueAsync(park.Code, project: null, LightDays.Of(insight.Today, park.Policy, insight.Calendar), cancellationToken);
+        var due = await issues.DueAsync(park.Code, [.. rows.Select(row => row.Project)], LightDays.Of(insight.Today, park.Policy, insight.Calendar), cancellationToken);
         var planned = (await MilestonesAsync(park.Code, cancellationToken)).ToLookup(row => row.Project);
         var works = await WorksAsync(insight, cancellationToken);
         return rows.ToDictionary(row => row.Project, row => ProjectLight.Sorted(

@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -13,7 +14,10 @@ internal static class PostgresBatch
                              @effective_on, @recorded_at, @request_id, @request_seq, @park_version, @hash)
         """;
 
-    /// <summary>Heard by <see cref="PostgresSignalListener"/>; the payload is <c>stream version</c>.</summary>
+    /// <summary>Heard by <see cref="PostgresSignalListener"/>; a line of the payload is <c>stream version</c>.</summary>
+    /// <summary>PostgreSQL takes less than 8,000 bytes, and a letter has three at most.</summary>
+    private const int PayloadCharactersAtMost = 2_600;
+
     private const string Notify = "select count(pg_notify('projects_journal', said)) from unnest(@said) as said";
 
     public static NpgsqlBatch For(NpgsqlConnection connection, IReadOnlyList<PendingAppend> appends)
@@ -67,8 +71,25 @@ internal static class PostgresBatch
         var command = new NpgsqlBatchCommand(Notify);
         command.Parameters.Add(new NpgsqlParameter("said", NpgsqlDbType.Array | NpgsqlDbType.Text)
         {
-            Value = appends.Select(pending => $"{pending.Rows[0].Stream} {pending.HeadRow.Version}").ToArray(),
+            Value = PayloadsOf(appends).ToArray(),
         });
         return command;
+    }
+
+    // As few words as hold them all: each is carried to every listener on its own.
+    private static IEnumerable<string> PayloadsOf(IReadOnlyList<PendingAppend> appends)
+    {
+        var said = new StringBuilder();
+        foreach (var pending in appends)
+        {
+            var line = $"{pending.Rows[0].Stream} {pending.HeadRow.Version}";
+            if (said.Length > 0 && said.Length + 1 + line.Length > PayloadCharactersAtMost)
+            {
+                yield return said.ToString();
+                said.Clear();
+            }
+            said.Append(said.Length > 0 ? "\n" : "").Append(line);
+        }
+        yield return said.ToString();
     }
 }

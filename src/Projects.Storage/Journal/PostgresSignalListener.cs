@@ -46,8 +46,9 @@ internal sealed partial class PostgresSignalListener(Database database, JournalS
 
     private void Hear(string payload)
     {
-        if (payload.Split(' ') is [var name, var version] && StreamName.TryParse(name, out var stream))
-            signal.Publish(stream, long.Parse(version, CultureInfo.InvariantCulture));
+        foreach (var line in payload.Split('\n'))
+            if (line.Split(' ') is [var name, var version] && StreamName.TryParse(name, out var stream))
+                signal.Publish(stream, long.Parse(version, CultureInfo.InvariantCulture));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The connection that hears other processes' commits was lost; trying again after {RetryAfter}.")]

@@ -6,8 +6,9 @@ namespace Projects.Storage;
 
 /// <summary>
 /// The journal on SQLite. The writer has one connection with <c>synchronous=FULL</c> (NORMAL lost acknowledged rows in 5 of 12
-/// power losses, SECURITY 1.1) and gives each append a savepoint, so that a conflict undoes only itself. Readers use
-/// pooled connections and never wait for the writer (WAL). The driver's calls block, so the async ones here complete at once.
+/// power losses, SECURITY 1.1). Only a batch that was refused a row is put once more with a savepoint an append, so that a conflict
+/// undoes only itself: a savepoint copies every page touched. Readers use pooled connections and never wait for the writer (WAL).
+/// The driver's calls block, so the async ones here complete at once.
 /// </summary>
 internal sealed partial class SqliteJournal(Database database, ILogger logger) : IJournalDatabase
 {
@@ -15,19 +16,19 @@ internal sealed partial class SqliteJournal(Database database, ILogger logger) :
 
     public void Commit(IReadOnlyList<PendingAppend> batch)
     {
-        var refusals = new List<(PendingAppend Append, AppendResult Result)>();
-        var committed = new List<PendingAppend>(batch.Count);
+        var refusals = new Dictionary<PendingAppend, AppendResult>();
         var committing = false;
         try
         {
             _writer ??= new SqliteWriter(database);
             _writer.Begin();
-            foreach (var pending in batch)
+            if (!TryPutAll(_writer, batch))
             {
-                if (Add(_writer, pending) is { } refusal)
-                    refusals.Add((pending, refusal));
-                else if (!pending.Completion.IsCompleted)
-                    committed.Add(pending);
+                _writer.Rollback();
+                _writer.Begin();
+                foreach (var pending in batch)
+                    if (Add(_writer, pending) is { } refusal)
+                        refusals.Add(pending, refusal);
             }
             committing = true;
             _writer.Commit();
@@ -37,10 +38,9 @@ internal sealed partial class SqliteJournal(Database database, ILogger logger) :
             Abandon(e, batch.Where(pending => !pending.Completion.IsCompleted), committing);
             return;
         }
-        foreach (var pending in committed)
-            pending.Settle(pending.Committed);
-        foreach (var (pending, result) in refusals)
-            pending.Settle(result);
+        // One that failed on its own is settled already.
+        foreach (var pending in batch)
+            pending.Settle(refusals.GetValueOrDefault(pending) ?? pending.Committed);
     }
 
     public Task<IReadOnlyList<JournalRow>> ReadAsync(StreamName stream, long afterVersion, int limit, CancellationToken cancellationToken) =>
@@ -131,6 +131,21 @@ internal sealed partial class SqliteJournal(Database database, ILogger logger) :
     {
         _writer?.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Puts all appends into the open transaction; false at the first row the database refuses.</summary>
+    private static bool TryPutAll(SqliteWriter writer, IReadOnlyList<PendingAppend> batch)
+    {
+        try
+        {
+            foreach (var pending in batch)
+                writer.Put(pending);
+            return true;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
+        {
+            return false;
+        }
     }
 
     /// <summary>Adds one append to the open transaction.</summary>

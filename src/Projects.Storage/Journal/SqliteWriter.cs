@@ -8,6 +8,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _rollback;
     private readonly SqliteCommand _mark;
     private readonly SqliteCommand _keep;
     private readonly SqliteCommand _undo;
@@ -19,10 +20,11 @@ internal sealed class SqliteWriter : IDisposable
     public SqliteWriter(Database database)
     {
         _connection = database.OpenSqlite(pooled: false);
-        using (var settings = Command("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000; pragma foreign_keys = on"))
+        using (var settings = Command("pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000; pragma temp_store = memory; pragma foreign_keys = on"))
             settings.ExecuteNonQuery();
         _begin = Command("begin immediate");
         _commit = Command("commit");
+        _rollback = Command("rollback");
         _mark = Command("savepoint append");
         _keep = Command("release append");
         _undo = Command("rollback to append; release append");
@@ -41,6 +43,8 @@ internal sealed class SqliteWriter : IDisposable
     public void Begin() => _begin.ExecuteNonQuery();
 
     public void Commit() => _commit.ExecuteNonQuery();
+
+    public void Rollback() => _rollback.ExecuteNonQuery();
 
     /// <summary>Begins one append within the transaction.</summary>
     public void Mark() => _mark.ExecuteNonQuery();

@@ -40,6 +40,12 @@ public sealed record IssueCounts(ImmutableSortedDictionary<IssueState, int> Stat
 /// <param name="Key">What the issues counted have in common.</param>
 public sealed record CountGroup<TKey>(TKey Key, IssueCounts Counts);
 
+/// <summary>Open issues of a project past their due date, and near it.</summary>
+public readonly record struct DueIssues(int Overdue, int Near);
+
+/// <param name="Overdue">Of the open ones, those past their current due date.</param>
+public readonly record struct OpenIssues(int Open, int Overdue);
+
 /// <summary>Seven days of a park.</summary>
 /// <param name="Through">The last day, inclusive.</param>
 /// <param name="Registered">立账 within them, whatever became of the issue since.</param>

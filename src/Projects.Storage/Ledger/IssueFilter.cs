@@ -42,9 +42,14 @@ public sealed record IssueFilter(
     /// <summary>Only those behind one number of a rate.</summary>
     public RateRows? Rate { get; init; }
 
-    /// <summary>Whether it asks for what only the issues themselves can tell, and no row of counts.</summary>
-    internal bool AsksBeyondCounts =>
-        Leader is not null || !Causes.IsEmpty || ExtensionPending is not null || Balls is not null || Registered is not null || Closed is not null || Rate is not null;
+    /// <summary>It asks nothing but what <see cref="IssueTotalTable"/> tells apart. A field that is not named here is not told.</summary>
+    internal bool IsOfTotals => this with
+    {
+        Tiers = [], States = [], Lights = [], Grades = [], Unit = null, Open = null, Overdue = null, Drafts = false,
+        Text = string.IsNullOrWhiteSpace(Text) ? null : Text,
+        Within = Within.IsEmpty ? [] : Within,
+        Causes = Causes.IsEmpty ? [] : Causes,
+    } == new IssueFilter();
 
     public ImmutableArray<Tier> Tiers { get; init; } = Tiers.IsDefault ? [] : Tiers;
     public ImmutableArray<IssueState> States { get; init; } = States.IsDefault ? [] : States;

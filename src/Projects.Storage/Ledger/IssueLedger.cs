@@ -18,7 +18,7 @@ public sealed partial class IssueLedger(LedgerReader reader)
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var matching = Matching(park, filter, days);
         if (IssueTextSearch.Of(filter.Text) is { } search)
-            await search.PageAsync(reader, park, matching, cancellationToken).ConfigureAwait(false);
+            await search.PageAsync(reader, matching, cancellationToken).ConfigureAwait(false);
         var rows = order == IssueOrder.Light
             ? await BandsAsync(matching, descending, size + 1, after, cancellationToken).ConfigureAwait(false)
             : await RowsAsync(matching, order, descending, size + 1, after, cancellationToken).ConfigureAwait(false);
@@ -27,20 +27,10 @@ public sealed partial class IssueLedger(LedgerReader reader)
             : new([.. rows], null);
     }
 
-    /// <summary>How many fit the filter, counted no further than <paramref name="atMost"/> and one more.</summary>
-    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, int atMost, CancellationToken cancellationToken)
-    {
-        var query = Matching(park, filter, days).With("at_most", atMost + 1);
-        IssueTextSearch.Of(filter.Text)?.All(query);
-        query.Sql = "select count(*) from (select 1 from {from} where {where} limit @at_most) counted";
-        return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
-    }
-
     /// <summary>The issues that fit the filter, counted by group; the largest group first.</summary>
     public Task<List<IssueGroup>> GroupsAsync(ParkCode park, IssueFilter filter, IssueGrouping grouping, LightDays days, CancellationToken cancellationToken)
     {
-        var query = Matching(park, filter, days);
-        IssueTextSearch.Of(filter.Text)?.All(query);
+        var query = Searched(park, filter, days);
         query.Sql = IssueGroups.SqlOf(grouping);
         return reader.ListAsync(query, IssueGroups.Read, cancellationToken);
     }
@@ -111,34 +101,6 @@ public sealed partial class IssueLedger(LedgerReader reader)
         return reader.ListAsync(query, IssueTable.Row, cancellationToken);
     }
 
-    /// <summary>
-    /// The projects with an open issue past its due date or near it, with how many. Every other project's issues are green, or it has
-    /// none. Read from the counts kept with each append.
-    /// </summary>
-    public async Task<IReadOnlyDictionary<ProjectCode, DueIssues>> DueAsync(ParkCode park, ProjectCode? project, LightDays days, CancellationToken cancellationToken)
-    {
-        var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
-            .And("i.park = @park").And("i.is_open").And("i.due_order <= @yellow_through").AndWhen(project?.Value, "project", "i.project = @project");
-        query.Sql = """
-            select i.project, cast(sum(case when i.due_order < @day then i.issues else 0 end) as bigint), cast(sum(case when i.due_order < @day then 0 else i.issues end) as bigint)
-            from issue_count i where {where} group by i.project order by i.project
-            """;
-        var due = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new DueIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
-        return due.ToDictionary(row => row.Project, row => row.Issues);
-    }
-
-    /// <summary>How many issues of each of these projects are open, and past their due date; a project without open issues is left out.</summary>
-    public async Task<IReadOnlyDictionary<ProjectCode, OpenIssues>> OpenAsync(
-        ParkCode park, IReadOnlyCollection<ProjectCode> projects, DateOnly day, CancellationToken cancellationToken)
-    {
-        if (projects.Count == 0) return new Dictionary<ProjectCode, OpenIssues>();
-        var query = reader.Query(park).With("day", day).And("i.park = @park").And("i.is_open").AndOneOf([.. projects.Select(project => project.Value)], "projects",
-            sqlite: "i.project in (select value from json_each(@projects))", postgres: "i.project = any(@projects)");
-        query.Sql = "select i.project, count(*), sum(case when i.due_order < @day then 1 else 0 end) from issue_ledger i where {where} group by i.project";
-        var open = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new OpenIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
-        return open.ToDictionary(row => row.Project, row => row.Issues);
-    }
-
     private LedgerQuery Matching(ParkCode park, IssueFilter filter, LightDays days)
     {
         var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
@@ -169,6 +131,13 @@ public sealed partial class IssueLedger(LedgerReader reader)
         if (!filter.Lights.IsEmpty) query.And(LightBand.AnyOf(filter.Lights));
         query.From = "issue_ledger i";
         return query;
+    }
+
+    /// <summary>All that fit, to be read in any order.</summary>
+    private LedgerQuery Searched(ParkCode park, IssueFilter filter, LightDays days)
+    {
+        var query = Matching(park, filter, days);
+        return IssueTextSearch.Of(filter.Text)?.All(query) ?? query;
     }
 
     // Within a light the order is that of due dates, so the bands are read one after another, each by the index.
@@ -219,9 +188,3 @@ public sealed partial class IssueLedger(LedgerReader reader)
 
     private static ImmutableArray<string> Words<TEnum>(ImmutableArray<TEnum> values) where TEnum : struct, Enum => [.. values.Select(value => value.ToString())];
 }
-
-/// <summary>Open issues of a project past their due date, and near it.</summary>
-public readonly record struct DueIssues(int Overdue, int Near);
-
-/// <param name="Overdue">Of the open ones, those past their current due date.</param>
-public readonly record struct OpenIssues(int Open, int Overdue);

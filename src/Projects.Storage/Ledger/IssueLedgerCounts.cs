@@ -2,31 +2,26 @@ using System.Collections.Immutable;
 
 namespace Projects.Storage;
 
-/// <summary>Issues counted: from the rows kept with each append, wherever these can tell.</summary>
+/// <summary>
+/// Issues counted. What is asked of the whole park is told from its totals (<see cref="IssueTotalTable"/>); a project, a person's issues or a search
+/// are few rows, and these are counted.
+/// </summary>
 public sealed partial class IssueLedger
 {
     private static readonly string AnyState = string.Join(", ", Enum.GetNames<IssueState>().Select(state => $"'{state}'"));
 
     /// <summary>How many issues fit the filter.</summary>
-    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
-    {
-        var search = IssueTextSearch.Of(filter.Text);
-        var query = Matching(park, filter, days);
-        if (search is not null || filter.AsksBeyondCounts)
-        {
-            search?.All(query);
-            query.Sql = "select count(*) from {from} where {where}";
-        }
-        else if (IssueShare.Of(filter) is { IsCountable: true } share && filter is { Project: null, List: null, Within.IsEmpty: true, Grades.IsEmpty: true })
-        {
-            return share.Of(await TotalAsync(park, filter, days, cancellationToken).ConfigureAwait(false));
-        }
-        else
-        {
-            query.Sql = "select coalesce(cast(sum(i.issues) as bigint), 0) from issue_count i where {where}";
-        }
-        return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
-    }
+    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken) =>
+        await ToldAsync(park, filter, days, cancellationToken).ConfigureAwait(false)
+        ?? await CountAsync(Searched(park, filter, days), "select count(*) from {from} where {where}", cancellationToken).ConfigureAwait(false);
+
+    /// <summary>How many fit the filter, counted no further than <paramref name="atMost"/> and one more.</summary>
+    public async Task<int> CountAsync(ParkCode park, IssueFilter filter, LightDays days, int atMost, CancellationToken cancellationToken) =>
+        await ToldAsync(park, filter, days, cancellationToken).ConfigureAwait(false) is { } told
+            ? Math.Min(told, atMost + 1)
+            : await CountAsync(
+                Searched(park, filter, days).With("at_most", atMost + 1),
+                "select count(*) from (select 1 from {from} where {where} limit @at_most) counted", cancellationToken).ConfigureAwait(false);
 
     /// <summary>Every issue of the park counted.</summary>
     public Task<IssueCounts> CountsAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
@@ -49,12 +44,41 @@ public sealed partial class IssueLedger
         if (projects.Count == 0) return [];
         var query = Of(reader.Query(park).And("i.park = @park"), projects).With("day", days.Day).With("yellow_through", days.YellowThrough);
         query.Sql = """
-            select i.project, i.list, nullif(i.unit, ''), i.state, cast(sum(i.issues) as bigint),
-                   cast(sum(case when i.is_open and i.due_order < @day then i.issues else 0 end) as bigint),
-                   cast(sum(case when i.is_open and i.due_order >= @day and i.due_order <= @yellow_through then i.issues else 0 end) as bigint)
-            from issue_count i where {where} group by i.project, i.list, i.unit, i.state
+            select i.project, i.list, i.unit, i.state, count(*),
+                   sum(case when i.is_open and i.due_order < @day then 1 else 0 end),
+                   sum(case when i.is_open and i.due_order >= @day and i.due_order <= @yellow_through then 1 else 0 end)
+            from issue_ledger i where {where} group by i.project, i.list, i.unit, i.state
             """;
         return await GroupsAsync(query, cells => (cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.IdOrNull<UnitCode>()), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Which of these projects have open issues past their due date or near it, and how many. Every other project's issues are green, or it has none.
+    /// Only such issues are looked at, in the index of each project's open ones.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, DueIssues>> DueAsync(
+        ParkCode park, IReadOnlyCollection<ProjectCode> projects, LightDays days, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0) return ImmutableDictionary<ProjectCode, DueIssues>.Empty;
+        var query = Of(reader.Query(park).And("i.park = @park"), projects)
+            .And("i.is_open").And("i.due_order <= @yellow_through").With("day", days.Day).With("yellow_through", days.YellowThrough);
+        query.Sql = """
+            select i.project, sum(case when i.due_order < @day then 1 else 0 end), sum(case when i.due_order < @day then 0 else 1 end)
+            from issue_ledger i where {where} group by i.project
+            """;
+        var due = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new DueIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
+        return due.ToDictionary(row => row.Project, row => row.Issues);
+    }
+
+    /// <summary>How many issues of each of these projects are open, and past their due date; a project without open issues is left out.</summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, OpenIssues>> OpenAsync(
+        ParkCode park, IReadOnlyCollection<ProjectCode> projects, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0) return ImmutableDictionary<ProjectCode, OpenIssues>.Empty;
+        var query = Of(reader.Query(park).And("i.park = @park"), projects).And("i.is_open").With("day", day);
+        query.Sql = "select i.project, count(*), sum(case when i.due_order < @day then 1 else 0 end) from issue_ledger i where {where} group by i.project";
+        var open = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new OpenIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
+        return open.ToDictionary(row => row.Project, row => row.Issues);
     }
 
     /// <summary>What came in and what was closed, week by week.</summary>
@@ -103,10 +127,23 @@ public sealed partial class IssueLedger
         return [.. rows.GroupBy(row => row.Key, row => row.Tally).OrderBy(group => group.Key).Select(group => new CountGroup<TKey>(group.Key, IssueCounts.Of(group)))];
     }
 
+    /// <summary>What the totals of the park say; null where the filter asks what they cannot tell.</summary>
+    private async Task<int?> ToldAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken) =>
+        filter.IsOfTotals && IssueShare.Of(filter) is { IsCountable: true } share
+            ? share.Of(await TotalAsync(park, filter, days, cancellationToken).ConfigureAwait(false))
+            : null;
+
+    private async Task<int> CountAsync(LedgerQuery query, string sql, CancellationToken cancellationToken)
+    {
+        query.Sql = sql;
+        return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
+    }
+
     private async Task<IssueCounts> TotalAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
     {
         var query = Totals(reader.Query(park), days, "", "").AndWhen(filter.Unit?.Value, "unit", "t.unit = @unit")
-            .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "t.tier in (select value from json_each(@tiers))", postgres: "t.tier = any(@tiers)");
+            .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "t.tier in (select value from json_each(@tiers))", postgres: "t.tier = any(@tiers)")
+            .AndOneOf(Words(filter.Grades), "grades", sqlite: "t.grade in (select value from json_each(@grades))", postgres: "t.grade = any(@grades)");
         return IssueCounts.Of(await reader.ListAsync(query, IssueTally.Read, cancellationToken).ConfigureAwait(false));
     }
 

@@ -6,10 +6,10 @@ public static class LedgerChanges
     /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
     public static IReadOnlyList<LedgerTable> Tables { get; } =
         [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table,
-            IssueCountTable.Table, IssueTotalTable.Table, UrgingTable.Table, VisitLedger.Table, MeetingLedger.Table];
+            IssueTotalTable.Table, UrgingTable.Table, VisitLedger.Table, MeetingLedger.Table];
 
-    /// <summary>One row for each thing the events touched, as it is after them, and what changes in the counts; nothing else of the project is looked at,
-    /// however large it is.</summary>
+    /// <summary>One row for each thing the events touched, as it is after them, and what they change in the totals; nothing else of the project is looked
+    /// at, however large it is.</summary>
     /// <param name="before">The project the events were decided on.</param>
     /// <param name="after">The same, evolved by all of them.</param>
     public static IReadOnlyList<LedgerChange> Of(Project before, Project after, IEnumerable<Recorded> events)
@@ -101,7 +101,6 @@ internal abstract record LedgerTouch
             var (was, now) = (RowIn(before), IssueRow.Of(after.Id, issue, list));
             yield return IssueTable.Table.Put(now);
             if (WordsAfter(before, after, issue, list) is { } words) yield return IssueSearch.Table.Put(words);
-            foreach (var change in IssueCountTable.Table.Move(was, now)) yield return change;
             foreach (var change in IssueTotalTable.Table.Move(was, now)) yield return change;
             foreach (var urging in UrgingRow.Changed(after.Id, before.Issues.GetValueOrDefault(Number), issue)) yield return UrgingTable.Table.Put(urging);
         }

@@ -16,12 +16,13 @@ internal sealed class StreamHeads : LedgerTable<StreamHeadRow>
 
     public override string Name => "stream_head";
 
+    // One row of values, not a select: SQLite then needs no journal of its own to take the statement back.
     public override string SqliteUpsert => """
         insert into stream_head (stream, park, kind, version, hash, recorded_at)
-        select @stream, @park, @kind,
-               case when coalesce(h.version, 0) = @expected_version and coalesce(h.hash, zeroblob(32)) = @previous_hash then @version end,
-               @hash, @recorded_at
-        from (select 1) left join stream_head h on h.stream = @stream where true
+        values (@stream, @park, @kind,
+                case when coalesce((select version from stream_head where stream = @stream), 0) = @expected_version
+                      and coalesce((select hash from stream_head where stream = @stream), zeroblob(32)) = @previous_hash then @version end,
+                @hash, @recorded_at)
         on conflict (stream) do update set version = excluded.version, hash = excluded.hash, recorded_at = excluded.recorded_at
         """;
 

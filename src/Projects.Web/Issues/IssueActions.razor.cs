@@ -55,18 +55,19 @@ public sealed partial class IssueActions
         later = all.FindAll(action => !action.Allowed && !inState.Contains(action.Verb));
         refused = all.Find(action => action.Verb == Do && !action.Allowed);
         // A form once open stays, with what was typed, whatever becomes of the issue meanwhile: its own order may be the cause.
-        Open(issue, all.Exists(action => action.Verb == Do && (action.Allowed || begun == (Do, Project, issue.Number))) ? Do : null);
+        Open(all.Exists(action => action.Verb == Do && (action.Allowed || begun == (Do, Project, issue.Number))) ? Do : null);
     }
 
-    private void Open(Issue issue, string? verb)
+    private void Open(string? verb)
     {
-        sheet = verb is null ? null : IssueSheets.Of(verb, issue, Insight);
+        var issue = Sight.Issue;
+        sheet = verb is null ? null : IssueSheets.Of(verb, Sight, Insight);
         if (begun == (verb, Project, issue.Number))
             return;
         if (verb is not null || (begun.Project, begun.Number) != (Project, issue.Number))
             done = [];
         begun = (verb, Project, issue.Number);
-        (filled, giving, seen) = (verb is null ? new() : IssueSheets.Begun(verb, issue), new(), null);
+        (filled, giving, seen) = (verb is null ? new() : IssueSheets.Begun(verb, Sight, Insight), new(), null);
     }
 
     private async Task<bool> GiveAsync()

@@ -16,18 +16,19 @@ public static class IssueSheets
     public static ImmutableArray<string> ForSeveral { get; } = ["startVerification", "approveClosure", "endNotice", "decideExtension"];
 
     /// <exception cref="ArgumentOutOfRangeException">There is no such verb.</exception>
-    public static Sheet<IssueCommand> Of(string verb, Issue issue, Insight insight) => Preparing(verb, issue, insight) ?? Working(verb, issue) ?? Closing(verb, issue, insight) ?? After(verb, issue)
+    public static Sheet<IssueCommand> Of(string verb, IssueSight sight, Insight insight) =>
+        Preparing(verb, sight.Issue, insight) ?? Working(verb, sight.Issue) ?? Closing(verb, sight.Issue, insight) ?? After(verb, sight.Issue) ?? UrgingSheets.Of(verb, sight, insight)
         ?? throw new ArgumentOutOfRangeException(nameof(verb), verb, null);
 
     /// <summary>What stands in the form before anything is typed: what the issue says already.</summary>
-    public static Filled Begun(string verb, Issue issue) => verb switch
+    public static Filled Begun(string verb, IssueSight sight, Insight insight) => verb switch
     {
-        "amend" => ParticularsSheet.Of(issue.Particulars),
-        "reassign" => Assignment(issue.Particulars),
-        "addEvidence" when issue.Particulars.Criteria.Length == 1 => WithTick("criteria", "1"),
-        "completeMeasure" when OpenMeasures(issue) is [var only] => new Filled { ["measure"] = only.Value },
-        "settleObjection" when OpenObjections(issue) is [var only] => new Filled { ["objection"] = only.Value },
-        _ => new Filled(),
+        "amend" => ParticularsSheet.Of(sight.Issue.Particulars),
+        "reassign" => Assignment(sight.Issue.Particulars),
+        "addEvidence" when sight.Issue.Particulars.Criteria.Length == 1 => WithTick("criteria", "1"),
+        "completeMeasure" when OpenMeasures(sight.Issue) is [var only] => new Filled { ["measure"] = only.Value },
+        "settleObjection" when OpenObjections(sight.Issue) is [var only] => new Filled { ["objection"] = only.Value },
+        _ => UrgingSheets.Begun(verb, sight, insight) ?? new Filled(),
     };
 
     private static Sheet<IssueCommand>? Preparing(string verb, Issue issue, Insight insight)
@@ -180,9 +181,9 @@ public static class IssueSheets
 
     private static Sheet<IssueCommand> Bare(IssueCommand command) => new([], _ => command);
 
-    private static ChoiceField YesOrNo(string name, Text label, Text yes, Text no) => new(name, label, [new("yes", yes), new("no", no)]) { IsRequired = true };
+    internal static ChoiceField YesOrNo(string name, Text label, Text yes, Text no) => new(name, label, [new("yes", yes), new("no", no)]) { IsRequired = true };
 
-    private static bool IsYes(Filled filled, string field) => filled[field] == "yes";
+    internal static bool IsYes(Filled filled, string field) => filled[field] == "yes";
 
     private static ImmutableArray<Choice> Numbered(ImmutableArray<string> texts) => [.. texts.Select((text, place) => Numbered(place + 1, text))];
 

@@ -27,6 +27,8 @@ public static class RoundStory
             yield return new(held.On, new($"上传佐证（标准{string.Join('、', held.Criteria)}）", $"Evidence for criteria {string.Join(", ", held.Criteria)}"), held.File.Name, held.By);
         foreach (var step in issue.Extensions.Where(asked => asked.Round == round.No).SelectMany(Of))
             yield return step;
+        foreach (var step in issue.Urgings.Where(notice => notice.Condition.Round == round.No).SelectMany(Of))
+            yield return step;
         if (round.SelfCheck is { } check)
             yield return new(check.On, new("自查", "Self-check"), check.Statement, check.By);
         foreach (var step in round.Requests.SelectMany(Of))
@@ -43,6 +45,18 @@ public static class RoundStory
             asked.Reason, asked.RequestedBy);
         if (asked is { DecidedOn: { } day, Granted: { } granted })
             yield return new(day, granted ? new("同意延期", "Extension granted") : new("不同意延期", "Extension declined"), asked.DecisionReason, asked.DecidedBy);
+    }
+
+    private static IEnumerable<RoundStep> Of(UrgingNotice notice)
+    {
+        var (level, condition) = (UrgingWords.Of(notice.Level), UrgingWords.Of(notice.Condition));
+        yield return new(notice.On, new($"{level.Zh}（{condition.Zh}），{notice.ReplyBy:yyyy-MM-dd} 前答复", $"{level.En} ({condition.En}), reply by {notice.ReplyBy:yyyy-MM-dd}"), notice.Message ?? notice.Document, notice.By);
+        foreach (var reply in notice.Replies)
+        {
+            yield return new(reply.On, reply.PromisedOn is { } day ? new($"答复{level.Zh}，承诺 {day:yyyy-MM-dd} 办结", $"Replied to the {level.En}, promised by {day:yyyy-MM-dd}") : new($"答复{level.Zh}", $"Replied to the {level.En}"), reply.Text, reply.By);
+            if (reply is { SettledOn: { } settled, Accepted: { } accepted })
+                yield return new(settled, accepted ? new($"认可{level.Zh}的答复", $"Reply to the {level.En} accepted") : new($"不认可{level.Zh}的答复", $"Reply to the {level.En} not accepted"), reply.Reason, reply.SettledBy);
+        }
     }
 
     private static IEnumerable<RoundStep> Of(ClosureRequest request)

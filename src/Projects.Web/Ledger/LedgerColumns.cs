@@ -43,6 +43,7 @@ public static class LedgerColumns
         new("rectified", new("整改完成", "Rectified"), (row, sight) => row.Facts.Rectified ? sight.Say["✓ 完成", "✓ yes"] : sight.Say["未完成", "no"], Class: "day"),
         new(Lit, new("亮灯", "Light"), (_, _) => "", IssueOrder.Light, "day"),
         new("ball", new("当前由谁办理", "Must act"), (row, sight) => string.Join(sight.Say["、", ", "], row.Ball.Holders().Select(holder => sight.Say[IssueWords.Of(holder, sight.Park)]))),
+        new("urged", new("催办记录", "Urged"), (row, sight) => row.UrgedLevel is { } level ? $"{sight.Say[UrgingWords.Of(level)]} {Day(row.UrgedOn)}" : ""),
         new("extensions", new("延期次数", "Extensions"), (row, sight) => Count(row.Facts.ExtensionsGranted) + (row.ExtensionPending ? sight.Say["（待审定）", " (one waits)"] : ""), Class: "number"),
         new("requested", new("申请销号日期", "Closure asked on"), (row, _) => Day(row.Facts.RequestedOn), Class: "day"),
         new("returned", new("退回次数", "Returned"), (row, _) => Count(row.Facts.TimesReturned), Class: "number"),

@@ -60,8 +60,11 @@ public sealed class Giving
         return false;
     }
 
+    // A form may show each item by itself: its field is then named as the fault is.
     private static bool IsOf(string fault, string field)
     {
+        if (fault == field)
+            return true;
         var whole = fault.IndexOf('[') is >= 0 and var item ? fault[..item] : fault;
         return whole == field || whole.EndsWith("." + field, StringComparison.Ordinal);
     }

@@ -79,7 +79,11 @@ public abstract class IssueCountTests(TestDatabase database)
             var days = LightDays.Of(Today.AddDays(later), Policy.Default, WorkCalendar.China);
 
             foreach (var filter in filters)
-                Assert.Equal(rows.Count(row => Fits(row, filter, days)), await shelf.Issues.CountAsync(shelf.Park, filter, days, CancellationToken.None));
+            {
+                var fitting = rows.Count(row => Fits(row, filter, days));
+                Assert.Equal(fitting, await shelf.Issues.CountAsync(shelf.Park, filter, days, CancellationToken.None));
+                Assert.Equal(Math.Min(fitting, 4), await shelf.Issues.CountAsync(shelf.Park, filter, days, atMost: 3, CancellationToken.None));
+            }
             Assert.Equal(Counted(rows, _ => "", days).DefaultIfEmpty(Shown("", IssueCounts.None)), [Shown("", await shelf.Issues.CountsAsync(shelf.Park, days, CancellationToken.None))]);
             Assert.Equal(Counted(rows, row => row.Facts.Unit, days), Shown(await shelf.Issues.CountsByUnitAsync(shelf.Park, days, CancellationToken.None)));
             Assert.Equal(Counted(rows, row => row.Facts.Tier, days), Shown(await shelf.Issues.CountsByTierAsync(shelf.Park, days, CancellationToken.None)));
@@ -89,7 +93,7 @@ public abstract class IssueCountTests(TestDatabase database)
             Assert.Equal(
                 rows.Select(row => (row.Facts.Project, Light: days.Of(row.Facts))).Where(lit => lit.Light > Light.Green)
                     .GroupBy(lit => lit.Project, (project, lit) => (project, new DueIssues(lit.Count(row => row.Light is Light.Red), lit.Count(row => row.Light is Light.Yellow)))).OrderBy(lit => lit.project),
-                (await shelf.Issues.DueAsync(shelf.Park, project: null, days, CancellationToken.None)).Select(lit => (lit.Key, lit.Value)).OrderBy(lit => lit.Key));
+                (await shelf.Issues.DueAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], days, CancellationToken.None)).Select(lit => (lit.Key, lit.Value)).OrderBy(lit => lit.Key));
         }, iter: 12, threads: 1);
     }
 
@@ -128,7 +132,6 @@ public abstract class IssueCountTests(TestDatabase database)
         await shelf.PutAsync(shelf.Issue("n-1", Today));
         await shelf.PutAsync(shelf.Issue("n-1", Today.AddDays(40), IssueState.Verifying));
 
-        Assert.Equal(1L, Convert.ToInt64(await database.ScalarAsync($"select count(*) from issue_count where park = '{shelf.Park}'")));
         // Its state, its due date and month, and the day it was registered.
         Assert.Equal(4L, Convert.ToInt64(await database.ScalarAsync($"select count(*) from issue_total where park = '{shelf.Park}'")));
     }
@@ -149,7 +152,7 @@ public abstract class IssueCountTests(TestDatabase database)
                 var issue = shelf.Issue("n-1", Today.AddDays(-1), state);
                 var now = issue with { Park = park, Facts = issue.Facts with { Project = writer.Story.Stream.Project!.Value } };
                 await writer.Story.AddAsync(writer.Journal, writer.Story.Next(state + Guid.NewGuid().ToString(), 1,
-                    [.. IssueCountTable.Table.Move(was, now), .. IssueTotalTable.Table.Move(was, now)]));
+                    [.. IssueTotalTable.Table.Move(was, now)]));
                 was = now;
             }
         }));
@@ -157,8 +160,6 @@ public abstract class IssueCountTests(TestDatabase database)
         var counts = await shelf.Issues.CountsAsync(park, Days, CancellationToken.None);
         Assert.Equal([new(IssueState.Rectifying, 40)], counts.States);
         Assert.Equal(40, counts.Red);
-        var lists = await shelf.Issues.CountsByListAsync(park, [.. stories.Select(writer => writer.Story.Stream.Project!.Value)], Days, CancellationToken.None);
-        Assert.Equal((40, 40), (lists.Length, lists.Sum(list => list.Counts.Open)));
     }
 
     [Fact]
@@ -182,7 +183,7 @@ public abstract class IssueCountTests(TestDatabase database)
         {
             var issue = shelf.Issue("n-1", Today);
             var now = issue with { Facts = issue.Facts with { Project = story.Stream.Project!.Value } };
-            return story.Next("counting", 1, [.. IssueCountTable.Table.Move(null, now), .. IssueTotalTable.Table.Move(null, now)]);
+            return story.Next("counting", 1, [.. IssueTotalTable.Table.Move(null, now)]);
         }
     }
 
@@ -192,10 +193,6 @@ public abstract class IssueCountTests(TestDatabase database)
         await Issues(30).SampleAsync(async drawn =>
         {
             var upgraded = await MigratedAsync();
-            // As it was before the step: later ones have given the issues columns that this program's rows fill.
-            await TestDatabase.ExecuteAsync(upgraded, "drop table issue_count; drop table issue_total; drop index issue_ledger_open_by_project; drop index issue_ledger_open_by_unit");
-            if (upgraded.Provider == DatabaseProvider.Postgres)
-                await TestDatabase.ExecuteAsync(upgraded, "drop function issue_count_forgotten; drop function issue_total_forgotten");
             await using var shelf = await Shelf.OpenAsync(database);
             List<IssueRow> rows = [.. drawn.Select((issue, i) => issue(shelf, $"n-{i}"))];
             await shelf.PutAsync(rows);
@@ -205,10 +202,10 @@ public abstract class IssueCountTests(TestDatabase database)
                 await session.CommitAsync();
             }
 
-            await TestDatabase.ExecuteAsync(upgraded, Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-counts").Sql);
+            // The step makes its table anew, so it may be taken again over rows written since; an older ledger lacks columns that rows now fill.
+            await TestDatabase.ExecuteAsync(upgraded, Migration.AllFor(upgraded.Provider).Single(step => step.Name == "issue-totals").Sql);
 
-            foreach (var table in new LedgerTable[] { IssueCountTable.Table, IssueTotalTable.Table })
-                Assert.Equal(await database.Database.RowsAsync(table, shelf.Park), await upgraded.RowsAsync(table, shelf.Park));
+            Assert.Equal(await database.Database.RowsAsync(IssueTotalTable.Table, shelf.Park), await upgraded.RowsAsync(IssueTotalTable.Table, shelf.Park));
         }, iter: 4, threads: 1);
     }
 
@@ -227,6 +224,8 @@ public abstract class IssueCountTests(TestDatabase database)
             return issue with
             {
                 LastClosedOn = drawn % 2 == 0 ? Today.AddDays(-drawn) : null,
+                ExtensionPending = drawn % 3 == 0,
+                RootCause = drawn % 4 == 0 ? RootCause.Land : RootCause.Unknown,
                 Facts = issue.Facts with
                 {
                     Project = place.Item1 ? Shelf.OtherProject : Shelf.Project,
@@ -256,6 +255,11 @@ public abstract class IssueCountTests(TestDatabase database)
             Drafts: flags.Item4)
         {
             Within = drawn.Item4 == 3 ? [Shelf.OtherProject] : [],
+            // What the totals do not tell.
+            Registered = drawn.Item3 == 4 ? new DaySpan(Today.AddDays(-5), Today) : null,
+            Closed = drawn.Item3 == 5 ? new DaySpan(Today.AddDays(-5), Today) : null,
+            ExtensionPending = drawn.Item3 == 6 ? true : null,
+            Causes = drawn.Item3 == 7 ? [RootCause.Land] : [],
         });
 
     private static bool Fits(IssueRow row, IssueFilter filter, LightDays days)
@@ -271,7 +275,11 @@ public abstract class IssueCountTests(TestDatabase database)
             && (filter.Open is null || filter.Open == facts.IsOpen)
             && (filter.Overdue is null || filter.Overdue == facts.IsOverdueOn(days.Day))
             && (filter.Lights.IsEmpty || (days.Of(facts) is { } light && filter.Lights.Contains(light)))
-            && (filter.Drafts || facts.State is not IssueState.Draft);
+            && (filter.Drafts || facts.State is not IssueState.Draft)
+            && (filter.Registered is not { } registered || (facts.RegisteredOn >= registered.From && facts.RegisteredOn <= registered.Until))
+            && (filter.Closed is not { } closed || (row.LastClosedOn >= closed.From && row.LastClosedOn <= closed.Until))
+            && (filter.ExtensionPending is null || filter.ExtensionPending == row.ExtensionPending)
+            && (filter.Causes.IsEmpty || filter.Causes.Contains(row.RootCause));
     }
 
     private static IEnumerable<string> Counted<TKey>(List<IssueRow> rows, Func<IssueRow, TKey> by, LightDays days) => rows.GroupBy(by).OrderBy(group => group.Key).Select(group => Shown(

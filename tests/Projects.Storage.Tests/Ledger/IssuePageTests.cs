@@ -74,7 +74,7 @@ public abstract class IssuePageTests(TestDatabase database)
         Assert.Empty(await shelf.Issues.CountsByUnitAsync(shelf.Park, Days, CancellationToken.None));
         Assert.Empty(await shelf.Issues.CountsByTierAsync(shelf.Park, Days, CancellationToken.None));
         Assert.Empty(await shelf.Issues.CountsByListAsync(shelf.Park, [Shelf.Project], Days, CancellationToken.None));
-        Assert.Empty(await shelf.Issues.DueAsync(shelf.Park, Shelf.Project, Days, CancellationToken.None));
+        Assert.Empty(await shelf.Issues.DueAsync(shelf.Park, [Shelf.Project], Days, CancellationToken.None));
     }
 
     [Fact]

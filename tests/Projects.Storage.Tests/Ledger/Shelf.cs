@@ -67,7 +67,7 @@ public sealed class Shelf(TestDatabase database) : IAsyncDisposable
     {
         var was = _issues.GetValueOrDefault((row.Facts.Project, row.Number));
         _issues[(row.Facts.Project, row.Number)] = row;
-        return [IssueTable.Table.Put(row), IssueSearch.Table.Put(WordsOf(row)), .. IssueCountTable.Table.Move(was, row), .. IssueTotalTable.Table.Move(was, row)];
+        return [IssueTable.Table.Put(row), IssueSearch.Table.Put(WordsOf(row)), .. IssueTotalTable.Table.Move(was, row)];
     }
 
     private ListRow List(ProjectCode project, ListCode list, string name, Tier tier, Measure measure) =>

@@ -231,10 +231,9 @@ public abstract class SliceLedgerTests(TestDatabase database)
         var drafted = LedgerChanges.Of(list.Project, draft.Project, draft.Journal[^1..]);
         var accepted = LedgerChanges.Of(registered.Project, told.Project, told.Journal[^1..]);
 
-        var counts = new[] { "issue_count", "issue_total" };
-        // The words did not change with the acceptance, so their index is left alone; nor the standing with a report, so the counts are.
-        Assert.Equal(["issue_ledger", .. counts], accepted.Select(change => change.Table.Name).Distinct());
-        Assert.Equal(["issue_ledger", "issue_search", .. counts], drafted.Select(change => change.Table.Name).Distinct());
+        // The words did not change with the acceptance, so their index is left alone; nor did the standing with a report, so the totals are.
+        Assert.Equal(["issue_ledger", "issue_total", "issue_total"], accepted.Select(change => change.Table.Name));
+        Assert.Equal(["issue_ledger", "issue_search", "issue_total"], drafted.Select(change => change.Table.Name));
         Assert.Equal(["issue_ledger"], reported.Select(change => change.Table.Name));
     }
 

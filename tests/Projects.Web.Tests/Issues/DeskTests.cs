@@ -65,6 +65,20 @@ public abstract class DeskTests(Site site)
     }
 
     [Fact]
+    public async Task An_issue_near_its_due_date_is_urged_answered_and_the_answer_accepted()
+    {
+        const string number = "LFP-2023-03";
+        await using var office = await site.SignInAsync("ledger-a");
+        await using var head = await site.SignInAsync("emergency-head");
+
+        await office.GiveAsync(number, "催办", ("催办事由", "临近时限，请加快整改"));
+        await head.GiveAsync(number, "答复催办", ("答复", "已增派人手"), ("承诺办结日期", "2024-01-18"));
+        await office.GiveAsync(number, "认定答复", ("认定", "yes"));
+
+        await Expect(office.Page.Locator(".timeline").First).ToContainTextAsync("答复提醒，承诺 2024-01-18 办结");
+    }
+
+    [Fact]
     public async Task Several_are_approved_at_once_each_with_a_result_of_its_own()
     {
         string[] numbers = ["WEB-SEVERAL-1", "WEB-SEVERAL-2"];

@@ -10,9 +10,11 @@ namespace Projects;
 /// <param name="May">Right, state and guards, as the rule itself asks them.</param>
 internal sealed record Step(Type Command, ImmutableArray<IssueState> From, bool PersonOnly, bool? Standing, Func<IssueMatter, Leave> May)
 {
-    public string Verb => IssueVerbs.Of(Command);
+    public string Verb { get; } = IssueVerbs.Of(Command);
 
-    public bool Fits(Issue issue) => From.Contains(issue.State) && (Standing is not { } standing || standing == issue.Particulars.Kind is IssueKind.Standing);
+    public bool Fits(Issue issue) => Fits(issue.State, issue.Particulars.Kind is IssueKind.Standing);
+
+    public bool Fits(IssueState state, bool standing) => From.Contains(state) && (Standing is null || Standing == standing);
 }
 
 /// <summary>The table of DOMAIN 4 in its order: which command is possible in which state.</summary>
@@ -57,9 +59,19 @@ internal static class Lifecycle
 
     private static readonly FrozenDictionary<Type, Step> ByCommand = Steps.ToFrozenDictionary(step => step.Command);
 
+    // Asked for with every issue that is shown, most of whose steps are not possible in its state.
+    private static readonly FrozenDictionary<(IssueState State, bool Standing), ImmutableArray<string>> Possible =
+        (from state in Enum.GetValues<IssueState>()
+         from standing in new[] { false, true }
+         select (Key: (state, standing), Verbs: Steps.Where(step => step.Fits(state, standing)).Select(step => step.Verb).ToImmutableArray()))
+        .ToFrozenDictionary(each => each.Key, each => each.Verbs);
+
     public static Step Of(Type command) => ByCommand[command];
 
-    public static WrongIssueState WrongState(Issue issue) => new(issue.Number, issue.State, Actions.InState(issue));
+    /// <summary>The verbs its state and kind allow, whoever may give them.</summary>
+    public static ImmutableArray<string> PossibleOn(Issue issue) => Possible[(issue.State, issue.Particulars.Kind is IssueKind.Standing)];
+
+    public static WrongIssueState WrongState(Issue issue) => new(issue.Number, issue.State, PossibleOn(issue));
 
     private static Step Open<TCommand>(Func<IssueMatter, Leave> may, params ImmutableArray<IssueState> from) where TCommand : IssueCommand =>
         new(typeof(TCommand), from, PersonOnly: false, Standing: null, may);

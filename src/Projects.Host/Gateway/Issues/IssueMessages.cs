@@ -7,6 +7,7 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
 {
     private readonly RoundMessages rounds = new(insight);
     private readonly UrgingMessages urgings = new(insight);
+    private readonly Dictionary<Refusal, string> explanations = [];
 
     public V1.Issue Of(IssueSight sight)
     {
@@ -95,6 +96,14 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         Verb = action.Verb,
         Allowed = action.Allowed,
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
-        Explanation = action.WhyNot is { } why ? Words.Of(why, insight.Park.Labels).In(language) : "",
+        Explanation = action.WhyNot is { } why ? ExplanationOf(why) : "",
     };
+
+    // Many actions meet the same obstacle.
+    private string ExplanationOf(Refusal obstacle)
+    {
+        if (!explanations.TryGetValue(obstacle, out var words))
+            explanations.Add(obstacle, words = Words.Of(obstacle, insight.Park.Labels).In(language));
+        return words;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Google.Protobuf.Reflection;
@@ -35,7 +36,10 @@ internal static class Refusing
         StatusOf(refusal.Reason, InfoOf(refusal.Reason), refusal.Message, refusal.Fields, refusal.RetryAfter, language);
 
     /// <summary>The reason as it stands in ErrorInfo: SEPARATION_OF_DUTIES for <see cref="Reason.SeparationOfDuties"/>.</summary>
-    public static string Of(Reason reason) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(reason.ToString());
+    public static string Of(Reason reason) => Names[reason];
+
+    private static readonly FrozenDictionary<Reason, string> Names =
+        System.Enum.GetValues<Reason>().ToFrozenDictionary(reason => reason, reason => JsonNamingPolicy.SnakeCaseUpper.ConvertName(reason.ToString()));
 
     /// <summary>The canonical code a reason travels with.</summary>
     public static Code CodeOf(Reason reason) => reason switch

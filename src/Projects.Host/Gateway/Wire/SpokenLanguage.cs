@@ -14,7 +14,7 @@ internal static class SpokenLanguage
     /// <summary>The language of highest quality among zh and en; Chinese when neither is named.</summary>
     public static Language Of(string acceptLanguage)
     {
-        if (!StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var wishes))
+        if (acceptLanguage.Length == 0 || !StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var wishes))
             return Projects.Language.Chinese;
         var known = wishes.Where(wish => Is(wish, "en") || Is(wish, "zh")).OrderByDescending(wish => wish.Quality ?? 1);
         return known.FirstOrDefault() is { } first && Is(first, "en") ? Projects.Language.English : Projects.Language.Chinese;

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Npgsql;
+using Projects.Storage;
+
+namespace Projects.Benchmarks;
+
+/// <summary>
+/// A ledger of many issues, put straight into its tables by the code that makes the rows of an append; the journal holds the park alone.
+/// Which project an issue belongs to says nothing about its state, its unit or its due date: a query has no such luck in real life either.
+/// </summary>
+internal sealed class Books(Town town)
+{
+    public const int IssuesAProject = 2_000;
+    private const int DaysOfDue = 730;
+
+    private static readonly ImmutableArray<string> Places = ["氯化车间", "罐区东侧", "变电所", "三号仓库", "污水处理站", "中控室", "厂区主干道", "原料堆场", "锅炉房", "装卸平台"];
+    private static readonly ImmutableArray<string> Things = ["防护栏", "消防水带", "可燃气体报警器", "电缆桥架", "安全阀", "应急照明", "围堰", "排风机", "警示标识", "起重吊具"];
+    private static readonly ImmutableArray<string> Faults = ["缺失未补", "锈蚀严重", "未按期检验", "接地不良", "渗漏", "记录不全", "堵塞", "未设专人管理", "与图纸不符", "超期使用"];
+    private static readonly ClosingTerms Terms = new(1, 1, ApprovalOrder.ApproveThenNotice, 5, 10, 2, 1);
+
+    private readonly Random random = new(20_241_124);
+
+    /// <summary>Stands in one issue of ten.</summary>
+    public const string CommonText = "锈蚀";
+
+    /// <summary>Stands in one issue of 20,000.</summary>
+    public const string RareText = "龙卷";
+
+    /// <summary>Stands nowhere, though each of its letters does.</summary>
+    public const string AbsentText = "防锈";
+
+    public async Task FillAsync(int issues)
+    {
+        await using (var session = await LedgerSessions.BeginAsync(town.Ground.Database, CancellationToken.None))
+        {
+            for (var begun = 0; begun < issues; begun += IssuesAProject)
+            {
+                var changes = RowsOf(Written(begun / IssuesAProject, Math.Min(IssuesAProject, issues - begun)));
+                foreach (var table in changes.GroupBy(change => change.Table, change => change.Row))
+                    await session.PutAsync(table.Key, table, CancellationToken.None);
+            }
+            await session.CommitAsync();
+        }
+        if (town.Ground.Database.Provider == DatabaseProvider.Postgres)
+            await SettleDownAsync();
+    }
+
+    /// <summary>What autovacuum does within a minute of such a load.</summary>
+    private async Task SettleDownAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(town.Ground.Database.ConnectionString);
+        await using var vacuum = source.CreateCommand("vacuum analyze");
+        vacuum.CommandTimeout = 0;
+        await vacuum.ExecuteNonQueryAsync();
+    }
+
+    private static IReadOnlyList<LedgerChange> RowsOf(Project project)
+    {
+        var by = new By(Town.Clerk, Role.LedgerOffice, Town.Office);
+        var list = project.Lists.Values.Single();
+        Event[] events =
+        [
+            new ProjectRegistered(project.Kind, project.Particulars!), new ListOpened(list.Code, list.Particulars),
+            .. project.Issues.Values.Select(issue => new IssueDrafted(issue.Number, issue.List, issue.Particulars)),
+        ];
+        return LedgerChanges.Of(Project.Unknown(project.Id), project, events.Select((happened, i) => new Recorded(i + 1, happened, by, Town.Today, TimeProvider.System.GetUtcNow(), "books", 1)));
+    }
+
+    private Project Written(int no, int issues)
+    {
+        var list = new IssueList { Code = ListCode.Of("site"), Particulars = new ListParticulars("现场问题清单", Tier.Unit, "安全巡查", Measure.Closed), Status = ListStatus.Issued, Version = 2 };
+        return Project.Unknown(Tale.IdOf(no)) with
+        {
+            Version = 2 + issues,
+            Kind = ProjectKind.New,
+            Particulars = new Particulars($"第{no}号项目", "攀西新能源材料有限公司", Town.Office, Town.Leader, Town.Officer, null, null, null, null),
+            RegisteredOn = Town.Today,
+            Lists = ImmutableSortedDictionary<ListCode, IssueList>.Empty.Add(list.Code, list),
+            Issues = Enumerable.Range(0, issues).Select(n => Written(n, list.Code)).ToImmutableSortedDictionary(issue => issue.Number, issue => issue),
+        };
+    }
+
+    // 12 of 100 are open.
+    private Issue Written(int n, ListCode list)
+    {
+        var due = Town.Today.AddDays(random.Next(DaysOfDue) - DaysOfDue + 120);
+        var state = random.Next(100) switch { < 8 => IssueState.Rectifying, < 10 => IssueState.Verifying, < 12 => IssueState.OnNotice, < 60 => IssueState.Filed, _ => IssueState.Closed };
+        return new Issue
+        {
+            Number = Tale.IssueOf(n),
+            List = list,
+            State = state,
+            Particulars = new IssueParticulars(
+                $"{Of(Places)}{Of(Things)}{Of(Faults)}{(random.Next(20_000) == 0 ? "，龙卷风过后发现" : "")}", null, due.AddDays(-90), "安全生产", (Grade)random.Next(3),
+                Leader: Town.Leader, LeadUnit: Town.UnitOf(random.Next(Town.Units)), Criteria: ["整改到位"], Measures: ["更换"], Due: due),
+            DraftedBy = new By(Town.Clerk, Role.LedgerOffice, Town.Office),
+            RegisteredOn = due.AddDays(-90),
+            AcceptedOn = due.AddDays(-88),
+            OriginalDue = DueDate.Stated(due),
+            CurrentDue = due,
+            Rounds = [new Round { No = 1, OpenedOn = due.AddDays(-90), Due = due, Terms = Terms, ClosedOn = state is IssueState.Closed or IssueState.Filed ? due : null }],
+            ClosedOn = state is IssueState.Closed or IssueState.Filed ? due : null,
+            LastStepOn = due.AddDays(-30),
+            Version = 3 + n,
+        };
+    }
+
+    private string Of(ImmutableArray<string> words) => words[random.Next(words.Length)];
+}

@@ -14,12 +14,15 @@ internal sealed partial class WireFields(Language language)
 
     public Language Language => language;
 
+    /// <summary>Every fault noted so far; null when there is none.</summary>
+    public InvalidFields? Refusal => faults.Count > 0 ? new([.. faults]) : null;
+
     /// <summary>The end of reading.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID with every fault noted.</exception>
     public void Check()
     {
-        if (faults.Count > 0)
-            throw new InvalidFields([.. faults]).ToRpcException(language);
+        if (Refusal is { } refusal)
+            throw refusal.ToRpcException(language);
     }
 
     public void Fault(string field, string zh, string en) => faults.Add(new FieldFault(field, new Text(zh, en)));

@@ -9,7 +9,7 @@ namespace Projects.Cli.Wire;
 internal sealed record Field(IReadOnlyList<FieldDescriptor> Path, bool IsRequired)
 {
     private static readonly HashSet<string> Carriers = ["issue", "particulars", "take_over", "issue_list", "totals", "investment", "plan", "milestone",
-        "project", "benefit", "unit", "person", "appointment", "delegation", "policy", "labels", "vocabulary", "token", "filter", "visit", "as_of"];
+        "project", "benefit", "unit", "person", "appointment", "delegation", "policy", "labels", "vocabulary", "token", "filter", "visit", "meeting", "as_of"];
 
     public FieldDescriptor Leaf => Path[^1];
 

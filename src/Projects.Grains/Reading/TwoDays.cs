@@ -17,7 +17,7 @@ public sealed class TwoDays(LookBack back, LedgerReach reach, IssueLedger issues
             return new([], IsMore: false);
         var lights = LightDays.Of(last.Today, last.Park.Policy, last.Calendar);
         var page = await issues.At(last.Past).PageAsync(insight.Park.Code, filter, IssueOrder.Number, descending: false, ChangesAtMost, after: null, lights, cancellationToken);
-        var before = (await issues.At(first.Past).FindAsync(insight.Park.Code, [.. page.Rows.Select(row => (row.Facts.Project, row.Number))], cancellationToken))
+        var before = (await issues.At(first.Past).FindOfParkAsync(insight.Park.Code, [.. page.Rows.Select(row => (row.Facts.Project, row.Number))], cancellationToken))
             .ToDictionary(row => (row.Facts.Project, row.Number));
         return new([.. page.Rows.Select(row => new ChangedIssue(before.GetValueOrDefault((row.Facts.Project, row.Number)), row))], page.Next is not null);
     }

@@ -70,7 +70,7 @@ public sealed partial class IssueLedger(LedgerReader reader, PastPark? past = nu
     }
 
     /// <summary>Rows of several projects; one that is not there is left out.</summary>
-    public Task<List<IssueRow>> FindAsync(ParkCode park, IReadOnlyCollection<(ProjectCode Project, IssueNumber Number)> issues, CancellationToken cancellationToken)
+    public Task<List<IssueRow>> FindOfParkAsync(ParkCode park, IReadOnlyCollection<(ProjectCode Project, IssueNumber Number)> issues, CancellationToken cancellationToken)
     {
         if (issues.Count == 0) return Task.FromResult(new List<IssueRow>());
         var query = Query(park).And("i.park = @park").AndOneOf([.. issues.Select(issue => $"{issue.Project}/{issue.Number}")], "issues",

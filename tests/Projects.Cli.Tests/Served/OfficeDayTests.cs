@@ -35,6 +35,22 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_visit_and_a_meeting_are_recorded_with_what_came_of_them_in_short_forms()
+    {
+        await desk.SignInAsync("officer-a");
+        var visit = (await desk.RunAsync("officer-a", "visit", "record", "-p", Lfp, "--id", "cli-visit", "--visit-date", "2024-01-11", "--visitor", "officer-a", "--place", "工地",
+            "--seen", "围墙破损", "--draft", "lfp-issues:修补围墙", "--json")).Json;
+        Assert.Equal(1, visit.GetProperty("issues").GetArrayLength());
+        var meeting = (await desk.RunAsync("officer-a", "meeting", "record", "-p", Lfp, "--id", "cli-meeting", "--meeting-date", "2024-01-11", "--chair", "deputy-a", "--attendee", "officer-a",
+            "--topic", "围墙", "--resolution", "lfp-issues:planning:2024-02-29:围墙全线检修", "--json")).Json;
+        var item = meeting.GetProperty("resolutions")[0];
+        Assert.Equal(("围墙全线检修", "ISSUE_STATE_DRAFT"), (item.GetProperty("text").GetString(), item.GetProperty("state").GetString()));
+
+        Assert.Contains("围墙破损", (await desk.RunAsync("officer-a", "visit", "list", "--project", "-")).Out, StringComparison.Ordinal);
+        Assert.Contains("围墙全线检修", (await desk.RunAsync("officer-a", "meeting", "show", "cli-meeting", "--project", Lfp)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_ledger_is_listed_and_a_project_shown()
     {
         await desk.SignInAsync("officer-b");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using Projects.Web.Diary;
 using Projects.Web.Seats;
 
 namespace Projects.Web.Registration;
@@ -24,6 +25,14 @@ public sealed partial class ProjectPage
     /// <summary>Of the history: see <see cref="HistoryPanel"/>.</summary>
     [SupplyParameterFromQuery] private string? Kind { get; set; }
     [SupplyParameterFromQuery] private long? Before { get; set; }
+
+    /// <summary>Of the visits and the meetings: see <see cref="DiaryView"/>.</summary>
+    [SupplyParameterFromQuery] private string? After { get; set; }
+    [SupplyParameterFromQuery] private bool Corrected { get; set; }
+    [SupplyParameterFromQuery] private string? Correct { get; set; }
+    [SupplyParameterFromQuery] private int? Rows { get; set; }
+
+    private DiaryView Diary => new(After, Corrected, Correct, Rows ?? 0);
 
     private CardTab Shown => CardTab.Of(card?.Kind ?? default).FirstOrDefault(tab => tab.Name == Tab) ?? CardTab.Overview;
 

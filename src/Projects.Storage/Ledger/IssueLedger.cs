@@ -64,11 +64,15 @@ public sealed partial class IssueLedger(LedgerReader reader)
         return reader.ListAsync(query, IssueTable.Row, cancellationToken);
     }
 
-    /// <summary>What rates are made from: every issue in the books, of one project or of the whole park.</summary>
-    public IAsyncEnumerable<IssueFacts> FactsAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken)
+    /// <summary>What rates are made from: every issue in the books of these projects.</summary>
+    /// <param name="projects">Null for the whole park.</param>
+    /// <returns>One project after another.</returns>
+    public IAsyncEnumerable<IssueFacts> FactsAsync(ParkCode park, IReadOnlyCollection<ProjectCode>? projects, CancellationToken cancellationToken)
     {
-        var query = reader.Query(park).And("i.park = @park").And("i.in_books").AndWhen(project?.Value, "project", "i.project = @project");
-        query.Sql = $"select {IssueTable.FactColumns} from issue_ledger i where {{where}}";
+        var query = reader.Query(park).And("i.park = @park").And("i.in_books");
+        if (projects is not null)
+            query = projects.Count == 0 ? query.And("false") : Of(query, projects);
+        query.Sql = $"select {IssueTable.FactColumns} from issue_ledger i where {{where}} order by i.project, i.number";
         return reader.StreamAsync(query, cells => IssueTable.Facts(cells).Facts, cancellationToken);
     }
 
@@ -77,9 +81,7 @@ public sealed partial class IssueLedger(LedgerReader reader)
     public async Task<IssueRates> RatesAsync(
         ParkCode park, ProjectCode? project, DateOnly cutOff, Policy policy, WorkCalendar calendar, CancellationToken cancellationToken)
     {
-        var facts = new List<IssueFacts>();
-        await foreach (var issue in FactsAsync(park, project, cancellationToken).ConfigureAwait(false))
-            facts.Add(issue);
+        var facts = await FactsAsync(park, project is { } only ? [only] : null, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         var lists = await new ListLedger(reader).ListAsync(park, project, cancellationToken).ConfigureAwait(false);
         return IssueRates.Of(facts, lists.Select(list => list.AsQuoted).OfType<QuotedList>(), cutOff, policy, calendar);
     }

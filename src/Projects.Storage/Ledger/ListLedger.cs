@@ -60,9 +60,16 @@ public sealed class ListLedger(LedgerReader reader)
 {
     /// <param name="project">Null for all projects of the park.</param>
     /// <returns>By project and code.</returns>
-    public Task<List<ListRow>> ListAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken)
+    public Task<List<ListRow>> ListAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken) =>
+        ListAsync(reader.Query(park).And("park = @park").AndWhen(project?.Value, "project", "project = @project"), cancellationToken);
+
+    /// <inheritdoc cref="ListAsync(ParkCode, ProjectCode?, CancellationToken)"/>
+    public Task<List<ListRow>> ListAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken) => projects.Count == 0
+        ? Task.FromResult(new List<ListRow>())
+        : ListAsync(reader.Query(park).And("park = @park").AndOneOf(projects), cancellationToken);
+
+    private Task<List<ListRow>> ListAsync(LedgerQuery query, CancellationToken cancellationToken)
     {
-        var query = reader.Query(park).And("park = @park").AndWhen(project?.Value, "project", "project = @project");
         query.Sql = $"select {ListTable.Table.ColumnNames} from list_ledger where {{where}} order by project, list";
         return reader.ListAsync(query, ListTable.Row, cancellationToken);
     }

@@ -74,10 +74,6 @@ public sealed record MilestonePlace(DateOnly Baseline, ProjectCode Project, Mile
 /// <param name="Next">Null on the last page.</param>
 public sealed record MilestonePage(ImmutableArray<MilestoneRow> Rows, MilestonePlace? Next);
 
-/// <summary>How many milestones of a project stand in a state.</summary>
-/// <param name="Late">Of them, not verified though their baseline is past.</param>
-public sealed record MilestoneCount(ProjectCode Project, MilestoneState State, int Milestones, int Late);
-
 /// <summary>The milestones of a park.</summary>
 public sealed class MilestoneLedger(LedgerReader reader)
 {
@@ -101,27 +97,25 @@ public sealed class MilestoneLedger(LedgerReader reader)
         return new([.. rows.Take(size)], new(last.Baseline, last.Project, last.Milestone));
     }
 
+    /// <summary>All milestones of these projects.</summary>
+    public Task<List<MilestoneRow>> OfAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0) return Task.FromResult(new List<MilestoneRow>());
+        var query = reader.Query(park).And("park = @park").AndOneOf(projects);
+        query.Sql = $"select {MilestoneTable.Table.ColumnNames} from milestone_ledger where {{where}} order by project, milestone";
+        return reader.ListAsync(query, MilestoneTable.Row, cancellationToken);
+    }
+
     /// <summary>The next milestone of each of these projects: planned, of the earliest baseline. A project with none planned is left out.</summary>
     public async Task<IReadOnlyDictionary<ProjectCode, MilestoneRow>> NextAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken)
     {
         if (projects.Count == 0) return new Dictionary<ProjectCode, MilestoneRow>();
-        var query = reader.Query(park).And("park = @park").And("state = 'Planned'").AndOneOf([.. projects.Select(project => project.Value)], "projects",
-            sqlite: "project in (select value from json_each(@projects))", postgres: "project = any(@projects)");
+        var query = reader.Query(park).And("park = @park").And("state = 'Planned'").AndOneOf(projects);
         query.Sql = $$"""
             select {{MilestoneTable.Table.ColumnNames}}
             from (select m.*, row_number() over (partition by project order by baseline, milestone) as place from milestone_ledger m where {where}) m
             where place = 1
             """;
         return (await reader.ListAsync(query, MilestoneTable.Row, cancellationToken).ConfigureAwait(false)).ToDictionary(row => row.Project);
-    }
-
-    public Task<List<MilestoneCount>> CountsAsync(ParkCode park, ProjectCode? project, DateOnly day, CancellationToken cancellationToken)
-    {
-        var query = reader.Query(park).With("day", day).And("park = @park").AndWhen(project?.Value, "project", "project = @project");
-        query.Sql = """
-            select project, state, count(*), sum(case when state <> 'Verified' and baseline < @day then 1 else 0 end)
-            from milestone_ledger where {where} group by project, state order by project, state
-            """;
-        return reader.ListAsync(query, cells => new MilestoneCount(cells.Id<ProjectCode>(), cells.Word<MilestoneState>(), cells.Count(), cells.Count()), cancellationToken);
     }
 }

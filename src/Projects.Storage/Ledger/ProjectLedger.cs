@@ -131,9 +131,6 @@ public sealed record ProjectPlace(string Key, ProjectCode Project)
 /// <param name="Next">Null on the last page.</param>
 public sealed record ProjectPage(ImmutableArray<ProjectRow> Rows, ProjectPlace? Next);
 
-/// <summary>How many projects are of a kind and stand in a stage.</summary>
-public sealed record ProjectCount(ProjectKind Kind, Stage? Stage, int Projects);
-
 /// <summary>The projects and campaigns of a park.</summary>
 public sealed class ProjectLedger(LedgerReader reader)
 {
@@ -158,6 +155,15 @@ public sealed class ProjectLedger(LedgerReader reader)
         return (await reader.ListAsync(query, ProjectTable.Row, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
     }
 
+    /// <summary>Rows by code; one that is not there is left out.</summary>
+    public Task<List<ProjectRow>> FindAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken)
+    {
+        if (projects.Count == 0) return Task.FromResult(new List<ProjectRow>());
+        var query = reader.Query(park).And("park = @park").AndOneOf(projects);
+        query.Sql = $"select {ProjectTable.Table.ColumnNames} from project_ledger where {{where}} order by project";
+        return reader.ListAsync(query, ProjectTable.Row, cancellationToken);
+    }
+
     /// <summary>How many fit the filter.</summary>
     public async Task<int> CountAsync(ParkCode park, ProjectFilter filter, CancellationToken cancellationToken)
     {
@@ -166,12 +172,17 @@ public sealed class ProjectLedger(LedgerReader reader)
         return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
     }
 
-    /// <summary>By kind and stage; with the counts of milestones and issues it makes the park's summary.</summary>
-    public Task<List<ProjectCount>> CountsAsync(ParkCode park, ProjectFilter filter, CancellationToken cancellationToken)
+    /// <summary>How far the stream of each project of the park has come: what was read of a project before holds for as long as this stays.</summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, long>> VersionsAsync(ParkCode park, CancellationToken cancellationToken)
     {
-        var query = Matching(park, filter);
-        query.Sql = "select kind, stage, count(*) from project_ledger where {where} group by kind, stage order by kind, stage";
-        return reader.ListAsync(query, cells => new ProjectCount(cells.Word<ProjectKind>(), cells.WordOrNull<Stage>(), cells.Count()), cancellationToken);
+        var query = reader.Query(park);
+        query.Sql = """
+            select p.project, coalesce(h.version, 0)
+            from project_ledger p left join stream_head h on h.stream = 'project/' || p.park || '/' || p.project
+            where p.park = @park
+            """;
+        var read = await reader.ListAsync(query, cells => KeyValuePair.Create(cells.Id<ProjectCode>(), cells.Number()), cancellationToken).ConfigureAwait(false);
+        return read.ToDictionary();
     }
 
     private static string OrderBy(ProjectOrder order, bool descending) => (order, descending) switch

@@ -27,6 +27,8 @@ public static class ProjectsOnOrleans
         silo.Services.AddSingleton<ParkStandings>();
         silo.Services.AddSingleton<ParkRates>();
         silo.Services.AddSingleton<ParkSummaries>();
+        silo.Services.AddSingleton<LookBack>();
+        silo.Services.AddSingleton<TwoDays>();
         silo.Services.AddSingleton<ProjectLights>();
         silo.Services.AddSingleton<ProjectLibrary>();
         silo.Services.AddSingleton<MyProjects>();

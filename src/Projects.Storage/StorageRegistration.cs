@@ -22,6 +22,7 @@ public static class StorageRegistration
         services.AddSingleton<UrgingLedger>();
         services.AddSingleton<VisitLedger>();
         services.AddSingleton<MeetingLedger>();
+        services.AddSingleton<PastParks>();
         services.AddSingleton<JournalVerifier>();
         services.AddSingleton<LedgerRebuilder>();
         if (database.Provider == DatabaseProvider.Postgres)

@@ -71,6 +71,16 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public void A_look_back_is_two_options_wherever_the_contract_takes_one()
+    {
+        foreach (var request in new[] { ListLedgerRequest.Descriptor, ListRatesRequest.Descriptor, ListProjectsRequest.Descriptor, SummarizeProjectsRequest.Descriptor,
+            GetProjectRequest.Descriptor, GetIssueRequest.Descriptor, ListHistoryRequest.Descriptor })
+            Assert.Equal(["--as-of", "--known"], Field.Of(request).Select(field => field.Option).Where(option => option is "--as-of" or "--known"));
+        Assert.Equal(new DateTimeOffset(2024, 1, 12, 10, 0, 0, TimeSpan.Zero), Typed.Instant("2024-01-12T18:00:00+08:00").ToDateTimeOffset());
+        Assert.Throws<UsageException>(() => Typed.Instant("2024-01-12"));
+    }
+
+    [Fact]
     public void No_verb_has_two_options_of_one_name()
     {
         MethodDescriptor[] methods = [.. IssueServiceReflection.Descriptor.Services[0].Methods, .. ParkServiceReflection.Descriptor.Services[0].Methods,

@@ -63,7 +63,7 @@ public abstract class StandingTests(Cluster cluster, int silos)
     private async Task<string> KeptAsync(int silo) => await ShownAsync(silo, cluster.Service<ParkStandings>(silo));
 
     private Task<string> AnewAsync(int silo) => ShownAsync(silo, new ParkStandings(
-        cluster.Service<ProjectLedger>(silo), cluster.Service<ListLedger>(silo), cluster.Service<IssueLedger>(silo), cluster.Service<MilestoneLedger>(silo),
+        cluster.Service<LedgerReach>(silo), cluster.Service<ProjectLedger>(silo), cluster.Service<ListLedger>(silo), cluster.Service<IssueLedger>(silo), cluster.Service<MilestoneLedger>(silo),
         cluster.Service<InvestmentLedger>(silo)));
 
     // Everything there is, as a board would say it.

@@ -8,7 +8,10 @@ internal static class MeetingRules
     /// <summary>The topic stands in the source or remark of every issue drafted, with the meeting's code and day beside it.</summary>
     private const int LongestTopic = 100;
 
-    public static Decision Record(Matter matter, RecordMeeting command) => matter.InOneOf(VisitRules.Recorders, capacity => Record(matter, command, capacity));
+    /// <summary>The capacity in which the actor records meetings.</summary>
+    public static Way MayRecord(Matter matter) => Way.InOneOf(matter, VisitRules.Recorders);
+
+    public static Decision Record(Matter matter, RecordMeeting command) => MayRecord(matter).Then(capacity => Record(matter, command, capacity));
 
     private static Decision Record(Matter matter, RecordMeeting command, Capacity capacity)
     {

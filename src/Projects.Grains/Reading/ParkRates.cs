@@ -4,7 +4,7 @@ using Projects.Storage;
 
 namespace Projects.Grains;
 
-/// <summary>Every rate of DOMAIN 6 over what the caller sees, on today's day.</summary>
+/// <summary>Every rate of DOMAIN 6 over what the caller sees, on the insight's day.</summary>
 public sealed class ParkRates(ParkStandings standings)
 {
     // Summed once for all who see the whole park, while it stands as it stood.
@@ -18,7 +18,7 @@ public sealed class ParkRates(ParkStandings standings)
         if (known.TryGetValue(insight.Park.Code, out var before) && ReferenceEquals(before.Of, seen))
             return before.Rates;
         var rates = new SeenRates(IssueRates.Sum(seen.Values.Select(project => project.Rates)), [.. seen.Values.SelectMany(project => project.Lists)]);
-        if (insight.Reach is Reach.All)
+        if (insight is { Reach: Reach.All, Past: null })
             known[insight.Park.Code] = (seen, rates);
         return rates;
     }

@@ -3,7 +3,7 @@ using Projects.Storage;
 
 namespace Projects.Grains;
 
-/// <summary>A park counted, from the ledger: what the caller sees of it, on today's day.</summary>
+/// <summary>A park counted, from the ledger: what the caller sees of it, on the insight's day.</summary>
 /// <param name="Works">Projects by kind and stage, campaigns left out.</param>
 /// <param name="Investment">One row a basis that has a plan of this year or an entry: there is no figure over both (DOMAIN 5).</param>
 public sealed record ParkSummary(
@@ -42,9 +42,10 @@ public sealed class ParkSummaries(ParkStandings standings, IssueLedger issues)
     private async Task<IssueCounts> IssuesAsync(Insight insight, ImmutableSortedDictionary<ProjectCode, ProjectStanding> seen, CancellationToken cancellationToken)
     {
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
+        var ledger = issues.At(insight.Past);
         return insight.Reach is Reach.All
-            ? await issues.CountsAsync(insight.Park.Code, days, cancellationToken)
-            : IssueCounts.Sum((await issues.CountsByListAsync(insight.Park.Code, [.. seen.Keys], days, cancellationToken)).Select(group => group.Counts));
+            ? await ledger.CountsAsync(insight.Park.Code, days, cancellationToken)
+            : IssueCounts.Sum((await ledger.CountsByListAsync(insight.Park.Code, [.. seen.Keys], days, cancellationToken)).Select(group => group.Counts));
     }
 
     private static InvestmentFigures Sum(InvestmentBasis basis, DateOnly day, List<InvestmentFigures> figures)

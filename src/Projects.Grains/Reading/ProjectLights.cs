@@ -9,7 +9,7 @@ public sealed class ProjectLights(ParkStandings standings, IssueLedger issues)
     public async Task<Light?> OfAsync(Project card, Insight insight, CancellationToken cancellationToken)
     {
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var due = (await issues.DueAsync(card.Id.Park, [card.Id.Code], days, cancellationToken)).GetValueOrDefault(card.Id.Code);
+        var due = (await issues.At(insight.Past).DueAsync(card.Id.Park, [card.Id.Code], days, cancellationToken)).GetValueOrDefault(card.Id.Code);
         return ProjectLight.Worst(
             [ProjectLight.Of(card, insight.Today, insight.Park.Policy, insight.Calendar), ProjectLight.Worst(ProjectLight.IssuesDue(due.Overdue, due.Near))]);
     }

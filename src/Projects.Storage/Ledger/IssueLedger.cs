@@ -3,12 +3,16 @@ using System.Collections.Immutable;
 namespace Projects.Storage;
 
 /// <summary>The issue ledger 台账 of a park, over all its projects. Another park's issues are never seen.</summary>
-public sealed partial class IssueLedger(LedgerReader reader)
+/// <param name="past">The park as it stood at the time the ledger is read as of; null for now.</param>
+public sealed partial class IssueLedger(LedgerReader reader, PastPark? past = null)
 {
     private const string Names = """
         join list_ledger l on l.park = i.park and l.project = i.project and l.list = i.list
         join project_ledger p on p.park = i.park and p.project = i.project
         """;
+
+    /// <summary>The same ledger as it stood with the park; null for as it is now. What waits for whom is asked of now alone.</summary>
+    public IssueLedger At(PastPark? park) => park is null ? this : new(reader, park);
 
     /// <param name="size">Rows at most, 1 or more.</param>
     /// <param name="after">Where the page before ended, of the same filter, order and days; null for the first page.</param>
@@ -18,7 +22,7 @@ public sealed partial class IssueLedger(LedgerReader reader)
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var matching = Matching(park, filter, days);
         if (IssueTextSearch.Of(filter.Text) is { } search)
-            await search.PageAsync(reader, matching, cancellationToken).ConfigureAwait(false);
+            await search.PageAsync(reader, matching, past is not null, cancellationToken).ConfigureAwait(false);
         var rows = order == IssueOrder.Light
             ? await BandsAsync(matching, descending, size + 1, after, cancellationToken).ConfigureAwait(false)
             : await RowsAsync(matching, order, descending, size + 1, after, cancellationToken).ConfigureAwait(false);
@@ -28,11 +32,12 @@ public sealed partial class IssueLedger(LedgerReader reader)
     }
 
     /// <summary>The issues that fit the filter, counted by group; the largest group first.</summary>
-    public Task<List<IssueGroup>> GroupsAsync(ParkCode park, IssueFilter filter, IssueGrouping grouping, LightDays days, CancellationToken cancellationToken)
+    public async Task<List<IssueGroup>> GroupsAsync(ParkCode park, IssueFilter filter, IssueGrouping grouping, LightDays days, CancellationToken cancellationToken)
     {
         var query = Searched(park, filter, days);
         query.Sql = IssueGroups.SqlOf(grouping);
-        return reader.ListAsync(query, IssueGroups.Read, cancellationToken);
+        var groups = await reader.ListAsync(query, IssueGroups.Read, cancellationToken).ConfigureAwait(false);
+        return past is null ? groups : groups.ConvertAll(group => Named(group, grouping, past));
     }
 
     /// <summary>
@@ -53,15 +58,25 @@ public sealed partial class IssueLedger(LedgerReader reader)
         return [.. await reader.ListAsync(query, cells => cells.Json<BallInCourt>(), cancellationToken).ConfigureAwait(false)];
     }
 
-    /// <summary>Rows by number, as they are now; one that is not there is left out.</summary>
+    /// <summary>Rows by number; one that is not there is left out.</summary>
     public Task<List<IssueRow>> FindAsync(ProjectId project, IReadOnlyCollection<IssueNumber> numbers, CancellationToken cancellationToken)
     {
         var query = reader.Query(project.Park).With("project", project.Code.Value);
         if (numbers.Count == 0) return Task.FromResult(new List<IssueRow>());
-        query.And("i.park = @park and i.project = @project").AndOneOf([.. numbers.Select(number => number.Value)], "numbers",
+        query.At(past?.At).And("i.park = @park and i.project = @project").AndOneOf([.. numbers.Select(number => number.Value)], "numbers",
             sqlite: "i.number in (select value from json_each(@numbers))", postgres: "i.number = any(@numbers)");
-        query.Sql = $"select {IssueTable.RowColumns} from issue_ledger i {Names} where {{where}} order by i.number";
-        return reader.ListAsync(query, IssueTable.Row, cancellationToken);
+        query.Sql = $"select {IssueTable.RowColumns} from {{issues}} i {Names} where {{where}} order by i.number";
+        return RowsAsync(query, cancellationToken);
+    }
+
+    /// <summary>Rows of several projects; one that is not there is left out.</summary>
+    public Task<List<IssueRow>> FindOfParkAsync(ParkCode park, IReadOnlyCollection<(ProjectCode Project, IssueNumber Number)> issues, CancellationToken cancellationToken)
+    {
+        if (issues.Count == 0) return Task.FromResult(new List<IssueRow>());
+        var query = Query(park).And("i.park = @park").AndOneOf([.. issues.Select(issue => $"{issue.Project}/{issue.Number}")], "issues",
+            sqlite: "i.project || '/' || i.number in (select value from json_each(@issues))", postgres: "i.project || '/' || i.number = any(@issues)");
+        query.Sql = $"select {IssueTable.RowColumns} from {{issues}} i {Names} where {{where}} order by i.project, i.number";
+        return RowsAsync(query, cancellationToken);
     }
 
     /// <summary>What rates are made from: every issue in the books of these projects.</summary>
@@ -69,10 +84,10 @@ public sealed partial class IssueLedger(LedgerReader reader)
     /// <returns>One project after another.</returns>
     public IAsyncEnumerable<IssueFacts> FactsAsync(ParkCode park, IReadOnlyCollection<ProjectCode>? projects, CancellationToken cancellationToken)
     {
-        var query = reader.Query(park).And("i.park = @park").And("i.in_books");
+        var query = Query(park).And("i.park = @park").And("i.in_books");
         if (projects is not null)
             query = projects.Count == 0 ? query.And("false") : Of(query, projects);
-        query.Sql = $"select {IssueTable.FactColumns} from issue_ledger i where {{where}} order by i.project, i.number";
+        query.Sql = $"select {IssueTable.FactColumns} from {{issues}} i where {{where}} order by i.project, i.number";
         return reader.StreamAsync(query, cells => IssueTable.Facts(cells).Facts, cancellationToken);
     }
 
@@ -82,7 +97,7 @@ public sealed partial class IssueLedger(LedgerReader reader)
         ParkCode park, ProjectCode? project, DateOnly cutOff, Policy policy, WorkCalendar calendar, CancellationToken cancellationToken)
     {
         var facts = await FactsAsync(park, project is { } only ? [only] : null, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var lists = await new ListLedger(reader).ListAsync(park, project, cancellationToken).ConfigureAwait(false);
+        var lists = await new ListLedger(reader, past).ListAsync(park, project, cancellationToken).ConfigureAwait(false);
         return IssueRates.Of(facts, lists.Select(list => list.AsQuoted).OfType<QuotedList>(), cutOff, policy, calendar);
     }
 
@@ -103,9 +118,11 @@ public sealed partial class IssueLedger(LedgerReader reader)
         return reader.ListAsync(query, IssueTable.Row, cancellationToken);
     }
 
+    private LedgerQuery Query(ParkCode park) => reader.Query(park).At(past?.At);
+
     private LedgerQuery Matching(ParkCode park, IssueFilter filter, LightDays days)
     {
-        var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
+        var query = Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
             .And("i.park = @park")
             .AndWhen(filter.Project?.Value, "project", "i.project = @project")
             .AndWhen(filter.List?.Value, "list", "i.list = @list")
@@ -129,9 +146,10 @@ public sealed partial class IssueLedger(LedgerReader reader)
             query.And("i.registered_on between @registered_from and @registered_until").With("registered_from", registered.From).With("registered_until", registered.Until);
         if (filter.Closed is { } closed)
             query.And("i.last_closed_on between @closed_from and @closed_until").With("closed_from", closed.From).With("closed_until", closed.Until);
-        filter.Rate?.Narrow(query);
+        if (filter.MovedAfter is { } moved) query.And("i.effective_on > @moved_after").With("moved_after", moved);
+        filter.Rate?.Narrow(query, past);
         if (!filter.Lights.IsEmpty) query.And(LightBand.AnyOf(filter.Lights));
-        query.From = "issue_ledger i";
+        query.From = "{issues} i";
         return query;
     }
 
@@ -139,7 +157,7 @@ public sealed partial class IssueLedger(LedgerReader reader)
     private LedgerQuery Searched(ParkCode park, IssueFilter filter, LightDays days)
     {
         var query = Matching(park, filter, days);
-        return IssueTextSearch.Of(filter.Text)?.All(query) ?? query;
+        return IssueTextSearch.Of(filter.Text)?.All(query, past is not null) ?? query;
     }
 
     // Within a light the order is that of due dates, so the bands are read one after another, each by the index.
@@ -169,8 +187,26 @@ public sealed partial class IssueLedger(LedgerReader reader)
             from (select i.* from {from} where {where} order by {{by}} limit @size) i {{Names}}
             order by {{by}}
             """;
-        return reader.ListAsync(query, IssueTable.Row, cancellationToken);
+        return RowsAsync(query, cancellationToken);
     }
+
+    // Names are joined as they are now: the list and the project of an issue are there whenever it is.
+    private async Task<List<IssueRow>> RowsAsync(LedgerQuery query, CancellationToken cancellationToken)
+    {
+        var rows = await reader.ListAsync(query, IssueTable.Row, cancellationToken).ConfigureAwait(false);
+        return past is null ? rows : rows.ConvertAll(row => row with
+        {
+            ListName = past.NameOf(row.Facts.Project, row.Facts.List),
+            ProjectName = past.NameOf(row.Facts.Project),
+        });
+    }
+
+    private static IssueGroup Named(IssueGroup group, IssueGrouping grouping, PastPark past) => grouping switch
+    {
+        IssueGrouping.List => group with { Name = past.NameOf(group.Project!.Value, ListCode.Of(group.Key!)) },
+        IssueGrouping.Project => group with { Name = past.NameOf(ProjectCode.Of(group.Key!)) },
+        _ => group,
+    };
 
     private static string OrderBy(IssueOrder order, bool descending) => (order, descending) switch
     {

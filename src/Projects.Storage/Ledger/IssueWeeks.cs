@@ -7,11 +7,11 @@ public sealed partial class IssueLedger
     public Task<List<CauseDue>> DueByCauseAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, LightDays days, CancellationToken cancellationToken)
     {
         if (projects.Count == 0) return Task.FromResult(new List<CauseDue>());
-        var query = Of(reader.Query(park).And("i.park = @park"), projects)
+        var query = Of(Query(park).And("i.park = @park"), projects)
             .And("i.is_open").And("i.due_order <= @yellow_through").With("day", days.Day).With("yellow_through", days.YellowThrough);
         query.Sql = """
             select i.project, i.root_cause, sum(case when i.due_order < @day then 1 else 0 end), sum(case when i.due_order < @day then 0 else 1 end)
-            from issue_ledger i where {where} group by i.project, i.root_cause order by i.project, i.root_cause
+            from {issues} i where {where} group by i.project, i.root_cause order by i.project, i.root_cause
             """;
         return reader.ListAsync(query, cells => new CauseDue(cells.Id<ProjectCode>(), cells.Word<RootCause>(), new(cells.Count(), cells.Count())), cancellationToken);
     }
@@ -21,9 +21,9 @@ public sealed partial class IssueLedger
     public Task<List<IssueDue>> DueInAsync(ParkCode park, IReadOnlyCollection<ProjectCode>? within, DaySpan days, int limit, CancellationToken cancellationToken)
     {
         if (within is { Count: 0 }) return Task.FromResult(new List<IssueDue>());
-        var query = Of(reader.Query(park).And("i.park = @park"), within ?? [])
+        var query = Of(Query(park).And("i.park = @park"), within ?? [])
             .And("i.is_open").And("i.due_order between @from and @until").With("from", days.From).With("until", days.Until).With("limit", limit);
-        query.Sql = "select i.project, i.number, i.due_order from issue_ledger i where {where} order by i.due_order desc, i.project desc, i.number desc limit @limit";
+        query.Sql = "select i.project, i.number, i.due_order from {issues} i where {where} order by i.due_order desc, i.project desc, i.number desc limit @limit";
         return reader.ListAsync(query, cells => new IssueDue(cells.Id<ProjectCode>(), cells.Id<IssueNumber>(), cells.Day()), cancellationToken);
     }
 }

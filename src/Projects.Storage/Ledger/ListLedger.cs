@@ -56,17 +56,24 @@ internal sealed class ListTable() : KeyedTable<ListRow>("list_ledger", "park", "
 }
 
 /// <summary>The issue lists of a park.</summary>
-public sealed class ListLedger(LedgerReader reader)
+/// <param name="past">The park as it stood at the time the ledger is read as of; null for now.</param>
+public sealed class ListLedger(LedgerReader reader, PastPark? past = null)
 {
+    /// <summary>The same ledger as it stood with the park; null for as it is now.</summary>
+    public ListLedger At(PastPark? park) => park is null ? this : new(reader, park);
+
     /// <param name="project">Null for all projects of the park.</param>
     /// <returns>By project and code.</returns>
-    public Task<List<ListRow>> ListAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken) =>
-        ListAsync(reader.Query(park).And("park = @park").AndWhen(project?.Value, "project", "project = @project"), cancellationToken);
+    public Task<List<ListRow>> ListAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken) => past is not null
+        ? Task.FromResult(past.Lists(project))
+        : ListAsync(reader.Query(park).And("park = @park").AndWhen(project?.Value, "project", "project = @project"), cancellationToken);
 
     /// <inheritdoc cref="ListAsync(ParkCode, ProjectCode?, CancellationToken)"/>
-    public Task<List<ListRow>> ListAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken) => projects.Count == 0
-        ? Task.FromResult(new List<ListRow>())
-        : ListAsync(reader.Query(park).And("park = @park").AndOneOf(projects), cancellationToken);
+    public Task<List<ListRow>> ListAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken) => past is not null
+        ? Task.FromResult(past.Lists(project: null).FindAll(list => projects.Contains(list.Project)))
+        : projects.Count == 0
+            ? Task.FromResult(new List<ListRow>())
+            : ListAsync(reader.Query(park).And("park = @park").AndOneOf(projects), cancellationToken);
 
     private Task<List<ListRow>> ListAsync(LedgerQuery query, CancellationToken cancellationToken)
     {

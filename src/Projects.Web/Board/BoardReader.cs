@@ -14,16 +14,17 @@ public sealed class BoardReader(ParkStandings standings, IssueLedger issues, Jou
     {
         var seen = await standings.OfAsync(insight, cancellationToken);
         var within = insight.Reach is Reach.All ? null : seen.Keys.ToImmutableHashSet();
+        var ledger = issues.At(insight.Past);
         var monday = insight.Today.AddDays(-(((int)insight.Today.DayOfWeek + 6) % 7));
         return new(
             insight.Today,
             [.. seen.Values.Select(standing => new LitProject(standing.Project.Project, standing.Project.Name, standing.Reasons)).OrderByDescending(project => project.Light)],
             await summaries.OfAsync(insight, seen, cancellationToken),
             rates.Of(insight, seen),
-            await issues.WeeksAsync(insight.Park.Code, within, unit: null, monday.AddDays(6), WeeksShown, cancellationToken),
+            await ledger.WeeksAsync(insight.Park.Code, within, unit: null, monday.AddDays(6), WeeksShown, cancellationToken),
             LateByCause(seen.Values),
-            await UnitsAsync(insight, within, cancellationToken),
-            await ChangesAsync(insight, within, cancellationToken));
+            await UnitsAsync(ledger, insight, within, cancellationToken),
+            await ChangesAsync(ledger, insight, within, cancellationToken)) { AsOf = insight.Past?.At.Effective };
     }
 
     private static ImmutableArray<CauseCount> LateByCause(IEnumerable<ProjectStanding> seen) =>
@@ -36,22 +37,23 @@ public sealed class BoardReader(ParkStandings standings, IssueLedger issues, Jou
            select new CauseCount(cause.Key, late),
     ];
 
-    private async Task<ImmutableArray<CountGroup<UnitCode?>>> UnitsAsync(Insight insight, IReadOnlyCollection<ProjectCode>? within, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<CountGroup<UnitCode?>>> UnitsAsync(
+        IssueLedger ledger, Insight insight, IReadOnlyCollection<ProjectCode>? within, CancellationToken cancellationToken)
     {
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
         if (within is null)
-            return await issues.CountsByUnitAsync(insight.Park.Code, days, cancellationToken);
-        return [.. (await issues.CountsByListAsync(insight.Park.Code, within, days, cancellationToken))
+            return await ledger.CountsByUnitAsync(insight.Park.Code, days, cancellationToken);
+        return [.. (await ledger.CountsByListAsync(insight.Park.Code, within, days, cancellationToken))
             .GroupBy(group => group.Key.Unit, (unit, groups) => new CountGroup<UnitCode?>(unit, IssueCounts.Sum(groups.Select(group => group.Counts))))];
     }
 
-    private async Task<WeekChanges> ChangesAsync(Insight insight, IReadOnlySet<ProjectCode>? within, CancellationToken cancellationToken)
+    private async Task<WeekChanges> ChangesAsync(IssueLedger ledger, Insight insight, IReadOnlySet<ProjectCode>? within, CancellationToken cancellationToken)
     {
         var days = new DaySpan(insight.Today.AddDays(-6), insight.Today);
         var outcomes = await journal.OutcomesAsync(insight.Park.Code, days, ChangesAtMost, cancellationToken);
-        var seen = outcomes.Where(outcome => within is null || within.Contains(outcome.Project)).ToList();
+        var seen = outcomes.Where(outcome => (within is null || within.Contains(outcome.Project)) && insight.Past?.At.Covers(AsOf.Of(outcome.Recorded)) is not false).ToList();
         // An issue is overdue from the day after its due date.
-        var overdue = await issues.DueInAsync(insight.Park.Code, within, new DaySpan(days.From.AddDays(-1), days.Until.AddDays(-1)), ChangesAtMost, cancellationToken);
+        var overdue = await ledger.DueInAsync(insight.Park.Code, within, new DaySpan(days.From.AddDays(-1), days.Until.AddDays(-1)), ChangesAtMost, cancellationToken);
         return new(
             days,
             Of<IssueClosed>(_ => true),

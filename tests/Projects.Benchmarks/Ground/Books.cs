@@ -11,6 +11,11 @@ namespace Projects.Benchmarks;
 internal sealed class Books(Town town)
 {
     public const int IssuesAProject = 2_000;
+
+    /// <summary>The days over which the issues with a history lived.</summary>
+    public const int DaysOfHistory = 730;
+
+    private const int StepsAnIssue = 11;
     private const int DaysOfDue = 730;
     private const int MilestonesAProject = 6;
 
@@ -20,6 +25,9 @@ internal sealed class Books(Town town)
     private static readonly ClosingTerms Terms = new(1, 1, ApprovalOrder.ApproveThenNotice, 5, 10, 2, 1);
 
     private readonly Random random = new(20_241_124);
+
+    // What a project has beside its issues; drawn apart, so that it changes no issue.
+    private readonly Random beside = new(20_241_125);
 
     /// <summary>Stands in one issue of ten.</summary>
     public const string CommonText = "锈蚀";
@@ -37,7 +45,7 @@ internal sealed class Books(Town town)
         {
             for (var begun = 0; begun < issues; begun += issuesAProject)
             {
-                var changes = RowsOf(begun / issuesAProject, Math.Min(issuesAProject, issues - begun));
+                var changes = RowsOf(Written(begun / issuesAProject, Math.Min(issuesAProject, issues - begun)));
                 foreach (var table in changes.GroupBy(change => change.Table, change => change.Row))
                     await session.PutAsync(table.Key, table, CancellationToken.None);
             }
@@ -65,6 +73,71 @@ internal sealed class Books(Town town)
         _ => new IssueClosed(Tale.IssueOf(n)),
     };
 
+    /// <summary>As many issues, each after eleven steps whose rows are kept, with the projects in the journal too.</summary>
+    public async Task FillWithHistoryAsync(int issues)
+    {
+        await using (var session = await LedgerSessions.BeginAsync(town.Ground.Database, CancellationToken.None))
+        {
+            for (var begun = 0; begun < issues; begun += IssuesAProject)
+            {
+                var project = Written(begun / IssuesAProject, Math.Min(IssuesAProject, issues - begun));
+                foreach (var table in HistoryOf(project).GroupBy(change => change.Table, change => change.Row))
+                    foreach (var rows in table.Chunk(5_000))
+                        await session.PutAsync(table.Key, rows, CancellationToken.None);
+            }
+            await session.CommitAsync();
+        }
+        await using (var journal = town.OpenJournal())
+            foreach (var no in Enumerable.Range(0, issues / IssuesAProject))
+                await BeginAsync(journal, Written(no, 0));
+        if (town.Ground.Database.Provider == DatabaseProvider.Postgres)
+            await SettleDownAsync();
+    }
+
+    // Step by step through the same code as an append; a step of an issue every few days from its first day on.
+    private IEnumerable<LedgerChange> HistoryOf(Project project)
+    {
+        var list = project.Lists.Values.Single();
+        foreach (var issue in project.Issues.Values)
+        {
+            var day = Town.Today.AddDays(-random.Next(DaysOfHistory));
+            Issue? before = null;
+            for (var step = 1; step <= StepsAnIssue && (before is null || day <= Town.Today); step++, day = day.AddDays(random.Next(1, 20)))
+            {
+                var after = issue with
+                {
+                    State = step < StepsAnIssue ? IssueState.Rectifying : issue.State,
+                    ClosedOn = step < StepsAnIssue ? null : issue.ClosedOn,
+                    LastStepOn = day,
+                    Since = new AsOf(day, BusinessDay.StartOf(day).AddHours(10)),
+                    Version = 2 + issue.Version * StepsAnIssue + step,
+                };
+                var (was, now) = (project with { Issues = Alone(before) }, project with { Issues = Alone(after) });
+                var told = new IssueDrafted(issue.Number, list.Code, issue.Particulars);
+                foreach (var change in LedgerChanges.Of(was, now, [new Recorded(after.Version, told, issue.DraftedBy, day, after.Since.Known, "books", 1)]))
+                    if (change.Table != IssueTotalTable.Table)
+                        yield return change;
+                before = after;
+            }
+        }
+        foreach (var change in RowsOf(project with { Issues = Alone(null) }))
+            yield return change;
+
+        static ImmutableSortedDictionary<IssueNumber, Issue> Alone(Issue? issue) =>
+            issue is null ? ImmutableSortedDictionary<IssueNumber, Issue>.Empty : ImmutableSortedDictionary<IssueNumber, Issue>.Empty.Add(issue.Number, issue);
+    }
+
+    private static async Task BeginAsync(Journal journal, Project project)
+    {
+        var by = new By(Town.Clerk, Role.LedgerOffice, Town.Office);
+        var list = project.Lists.Values.Single();
+        var first = Town.Today.AddDays(-DaysOfHistory - 1);
+        Event[] events = [new ProjectRegistered(project.Kind, project.Particulars!), new ListOpened(list.Code, list.Particulars), new ListIssued(list.Code)];
+        await journal.AppendAsync(
+            new Append(StreamName.Of(project.Id), 0, EventChain.Start, [.. events.Select((happened, i) => new Recorded(i + 1, happened, by, first, BusinessDay.StartOf(first), "books", 1))], []),
+            CancellationToken.None);
+    }
+
     /// <summary>What autovacuum does within a minute of such a load.</summary>
     private async Task SettleDownAsync()
     {
@@ -76,32 +149,43 @@ internal sealed class Books(Town town)
 
     private static By By => new(Town.Clerk, Role.LedgerOffice, Town.Office);
 
-    private IReadOnlyList<LedgerChange> RowsOf(int no, int issues)
+    private static IReadOnlyList<LedgerChange> RowsOf(Project project)
     {
-        var list = ListCode.Of("site");
-        var begun = Recorded(Beginning(no, list)).ToList();
-        var unwritten = Project.Unknown(Tale.IdOf(no));
-        var written = begun.Aggregate(unwritten, (project, recorded) => project.Evolve(recorded)) with
-        {
-            Issues = Enumerable.Range(0, issues).Select(n => Written(n, list)).ToImmutableSortedDictionary(issue => issue.Number, issue => issue),
-        };
-        var drafted = Recorded(written.Issues.Values.Select(issue => new IssueDrafted(issue.Number, issue.List, issue.Particulars)));
-        return LedgerChanges.Of(unwritten, written, [.. begun, .. drafted]);
+        var list = project.Lists.Values.Single();
+        return LedgerChanges.Of(Project.Unknown(project.Id), project, Recorded(
+        [
+            new ProjectRegistered(project.Kind, project.Particulars!), new ListOpened(list.Code, list.Particulars),
+            .. project.Milestones.Values.Select(milestone => new MilestonePlanned(milestone.Code, milestone.Name, milestone.Phase, milestone.Baseline, [])),
+            .. project.Investment.Plans.Select(plan => new InvestmentPlanSet(plan.Year, plan.Basis, plan.Total, plan.Months)),
+            .. project.Investment.Entries.Select(entry => new InvestmentRecorded(entry.Code, entry.Month, entry.Basis, entry.Category, entry.Amount, null, null)),
+            .. project.Issues.Values.Select(issue => new IssueDrafted(issue.Number, issue.List, issue.Particulars)),
+        ]));
     }
 
     private static IEnumerable<Recorded> Recorded(IEnumerable<Event> events) =>
         events.Select((happened, i) => new Recorded(i + 1, happened, By, Town.Today, TimeProvider.System.GetUtcNow(), "books", 1));
 
-    private IEnumerable<Event> Beginning(int no, ListCode list)
+    private Project Written(int no, int issues)
     {
-        var year = Town.Today.Year;
+        var begun = Recorded(Beginning(no)).Aggregate(Project.Unknown(Tale.IdOf(no)), (project, recorded) => project.Evolve(recorded));
+        return begun with
+        {
+            Version = begun.Version + issues,
+            Issues = Enumerable.Range(0, issues).Select(n => Written(n, begun.Lists.Keys.Single())).ToImmutableSortedDictionary(issue => issue.Number, issue => issue),
+        };
+    }
+
+    private IEnumerable<Event> Beginning(int no)
+    {
+        var (list, year) = (ListCode.Of("site"), Town.Today.Year);
         yield return new ProjectRegistered(ProjectKind.New, new Particulars($"第{no}号项目", "攀西新能源材料有限公司", Town.Office, Town.Leader, Town.Officer, null, null, null, null));
-        yield return new ListOpened(list, new ListParticulars("现场问题清单", no % 10 == 0 ? Tier.Committee : Tier.Unit, "安全巡查", Measure.Closed));
+        yield return new ListOpened(list, new ListParticulars("现场问题清单", Tier.Unit, "安全巡查", Measure.Closed));
+        yield return new ListIssued(list);
         for (var n = 0; n < MilestonesAProject; n++)
-            yield return new MilestonePlanned(Tale.MilestoneOf(n), $"节点{n}", null, Town.Today.AddDays(random.Next(720) - 60), []);
+            yield return new MilestonePlanned(Tale.MilestoneOf(n), $"节点{n}", null, Town.Today.AddDays(beside.Next(720) - 60), []);
         yield return new InvestmentPlanSet(year, InvestmentBasis.Works, Money.Wan(12_000m), [.. Enumerable.Repeat(Money.Wan(1_000m), 12)]);
         for (var month = 1; month <= Town.Today.Month; month++)
-            yield return new InvestmentRecorded(EntryCode.Of($"e-{month}"), new Month(year, month), InvestmentBasis.Works, InvestmentCategory.Construction, Money.Wan(800m + random.Next(300)), null, null);
+            yield return new InvestmentRecorded(EntryCode.Of($"e-{month}"), new Month(year, month), InvestmentBasis.Works, InvestmentCategory.Construction, Money.Wan(800m + beside.Next(300)), null, null);
     }
 
     // 12 of 100 are open.

@@ -20,7 +20,7 @@ internal sealed class PageReads : IAsyncDisposable
         var (projects, issues, lists) = (new ProjectLedger(reader), new IssueLedger(reader), new ListLedger(reader));
         var (milestones, investment) = (new MilestoneLedger(reader), new InvestmentLedger(reader));
         var reach = new LedgerReach(projects);
-        var standings = new ParkStandings(projects, lists, issues, milestones, investment);
+        var standings = new ParkStandings(reach, projects, lists, issues, milestones, investment);
         board = new BoardReader(standings, issues, journal, new ParkSummaries(standings, issues), new ParkRates(standings));
         ledger = new LedgerReading(reach, new WaitingIssues(reach, issues), issues, lists, projects);
         insight = new Insight(town.Park, town.Park.ActorOn(Town.Leader, ActorKind.Person, Town.Today)!, Town.Today, WorkCalendars.Newest);

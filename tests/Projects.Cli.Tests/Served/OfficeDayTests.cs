@@ -64,6 +64,22 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task The_ledger_a_project_and_the_rates_are_shown_as_they_stood()
+    {
+        await desk.SignInAsync("auditor-a");
+        string[] then = ["--as-of", "2023-12-01", "--known", "2023-12-02T00:00:00Z", "--json"];
+        var rows = (await desk.RunAsync("auditor-a", ["issue", "list", .. then])).Json;
+        Assert.Equal(1, rows.GetProperty("asOf").GetProperty("effectiveDate").GetProperty("day").GetInt32());
+        Assert.Equal("2023-12-02T00:00:00Z", rows.GetProperty("asOf").GetProperty("knownTime").GetString());
+        var now = (await desk.RunAsync("auditor-a", "issue", "list", "--json")).Json;
+        Assert.NotEqual(now.GetProperty("rows").GetRawText(), rows.TryGetProperty("rows", out var past) ? past.GetRawText() : "");
+        Assert.Contains("所示为过去：截至 2023-12-01", (await desk.RunAsync("auditor-a", "issue", "list", "--as-of", "2023-12-01")).Out, StringComparison.Ordinal);
+        Assert.Equal(2023, (await desk.RunAsync("auditor-a", ["rates", .. then])).Json.GetProperty("date").GetProperty("year").GetInt32());
+        Assert.Contains("2023-12-20", (await desk.RunAsync("auditor-a", "project", "show", Lfp, "--as-of", "2023-12-20")).Out, StringComparison.Ordinal);
+        Assert.Equal((2, "INVALID"), (await desk.RunAsync("auditor-a", "rates", "--as-of", "2099-01-01", "--json")).Refusal);
+    }
+
+    [Fact]
     public async Task Tables_are_read_in_the_parks_own_words()
     {
         await desk.SignInAsync("officer-b");

@@ -18,6 +18,9 @@ public sealed partial record Project
     public long ParticularsVersion { get; init; }
     public DateOnly RegisteredOn { get; init; }
 
+    /// <summary>Since when it is there, on both clocks.</summary>
+    public AsOf Registered { get; init; }
+
     public ImmutableSortedDictionary<PhaseCode, Phase> Phases { get; init; } = ImmutableSortedDictionary<PhaseCode, Phase>.Empty;
 
     /// <summary>Benefits stated for the whole project; a phase has its own.</summary>

@@ -51,6 +51,19 @@ public sealed class ParkBook(Journal journal, TimeProvider clock)
         return park;
     }
 
+    /// <summary>The park as it was known at a time; unknown before it was founded. Steps that had not happened or were not known by then end the replay.</summary>
+    public async ValueTask<Park> AsOfAsync(ParkCode code, AsOf at)
+    {
+        var park = Park.Unknown(code);
+        await foreach (var entry in journal.ReadAsync(StreamName.Of(code), new Head(0, EventChain.Start), CancellationToken.None))
+        {
+            if (!at.Covers(AsOf.Of(entry.Recorded)))
+                break;
+            park = park.Evolve(entry.Recorded);
+        }
+        return park;
+    }
+
     /// <summary>The work calendar the park has adopted.</summary>
     public static WorkCalendar CalendarOf(Park park) => WorkCalendars.Named(park.CalendarVersion);
 

@@ -51,6 +51,9 @@ public sealed class ProjectDesk(IGrainFactory grains, ParkBook parks, [FromKeyed
     public async Task<IssueSight?> IssueAsync(Insight insight, ProjectCode code, IssueNumber number) =>
         await GrainOf(insight.Park.Code, code).IssueAsync(number) is { } sight && insight.Reaches(sight.Project) ? sight : null;
 
+    /// <summary>The present instant by the parks' clock, as the journal would keep it.</summary>
+    public DateTimeOffset Now => EventChain.Truncate(clock.GetUtcNow());
+
     /// <summary>The park's business day.</summary>
     public DateOnly Today => BusinessDay.Of(clock.GetUtcNow());
 

@@ -26,6 +26,7 @@ public static class ProjectsOnOrleans
         silo.Services.AddSingleton<WaitingIssues>();
         silo.Services.AddSingleton<ParkRates>();
         silo.Services.AddSingleton<ParkSummaries>();
+        silo.Services.AddSingleton<LookBack>();
         silo.Services.AddSingleton<ProjectLights>();
         silo.Services.AddSingleton<ProjectLibrary>();
         silo.Services.AddSingleton<MyProjects>();

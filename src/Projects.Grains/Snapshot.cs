@@ -19,7 +19,7 @@ internal sealed class Snapshot
     public const int WorthKeepingEvents = 50;
 
     /// <summary>Raised whenever the shape or the meaning of the state changes: older snapshots are then passed over.</summary>
-    private const int Present = 2;
+    private const int Present = 3;
 
     public int Schema { get; set; }
     public long Version { get; set; }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Projects.Storage.Tests;
 
 public sealed class MigrationOnSqlite(OnSqlite database) : MigrationTests(database), IClassFixture<OnSqlite>;
@@ -17,6 +19,34 @@ public abstract class MigrationTests(TestDatabase databases)
 
         Assert.Equal(Migration.AllFor(database.Provider).Count, applied.Sum());
         Assert.Equal(0, await TestDatabase.Migrator(database).ApplyAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Several_processes_starting_at_once_make_a_ledger_of_an_older_program_anew_once()
+    {
+        var database = await MigratedAsync();
+        var project = new ProjectId(Story.NewPark(), new("campaign"));
+        var told = Life.Begin(project).Then(Projects.Domain.Tests.Issues.Cast.Clerk, new DraftIssue(Projects.Domain.Tests.Issues.Given.List, null, Projects.Domain.Tests.Issues.Given.Particulars));
+        told = (told with { Today = told.Today.AddDays(1) }).Then(Projects.Domain.Tests.Issues.Cast.Clerk, new RegisterIssue(told.Project.Issues.Keys.Single()));
+        await using (var journal = new Journal(database, new JournalSignal(), NullLogger<Journal>.Instance))
+        {
+            var (state, head) = (Project.Unknown(project), EventChain.Start);
+            foreach (var recorded in told.Journal)
+            {
+                var next = state.Evolve(recorded);
+                head = await Lived.AppendAsync(journal, state, next, [recorded], head);
+                state = next;
+            }
+        }
+        var live = await database.RowsAsync(IssueHistory.Table, project.Park);
+        await TestDatabase.ExecuteAsync(database, "delete from issue_history; delete from setting where key = 'ledger-making'");
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => new LedgerRebuilder(database, NullLogger<LedgerRebuilder>.Instance).CatchUpAsync(CancellationToken.None))));
+
+        Assert.Single(made, once => once);
+        Assert.NotEmpty(live);
+        Assert.Equal(live, await database.RowsAsync(IssueHistory.Table, project.Park));
+        Assert.False(await new LedgerRebuilder(database, NullLogger<LedgerRebuilder>.Instance).CatchUpAsync(CancellationToken.None));
     }
 
     [Fact]

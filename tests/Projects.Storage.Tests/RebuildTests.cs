@@ -33,12 +33,13 @@ public abstract class RebuildTests(TestDatabase fixture)
 
         Assert.All(rebuilt, table => Assert.True(table.Same, $"{table.Table} differs after the rebuild"));
         Assert.Equal(
-            [("stream_head", 1), ("project_ledger", 1), ("milestone_ledger", 1), ("list_ledger", 1), ("issue_ledger", 1), ("issue_total", 1)],
+            [("stream_head", 1), ("project_ledger", 1), ("milestone_ledger", 1), ("list_ledger", 1), ("issue_ledger", 1), ("issue_history", 1), ("issue_total", 1)],
             rebuilt.Where(table => table.RowsAfter > 0 && table.Table != IssueSearch.Table.Name).Select(table => (table.Table, (int)table.RowsAfter)));
     }
 
     [Theory]
     [InlineData("update issue_ledger set description = 'nothing wrong'", "issue_ledger")]
+    [InlineData("update issue_history set state = 'Closed'", "issue_history")]
     [InlineData("delete from milestone_ledger", "milestone_ledger")]
     [InlineData("update issue_total set issues = issues + 1", "issue_total")]
     public async Task A_row_changed_by_hand_is_found_and_made_again(string damage, string table)

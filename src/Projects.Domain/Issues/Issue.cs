@@ -58,6 +58,9 @@ public sealed partial record Issue
     /// <summary>The effective day of its last event: the next step may not lie before it.</summary>
     public required DateOnly LastStepOn { get; init; }
 
+    /// <summary>Since when it is as it is: the latest day and instant of its own steps, and of the list it was written into.</summary>
+    public AsOf Since { get; init; }
+
     /// <summary>Version of the last event that changed it; its etag.</summary>
     public required long Version { get; init; }
 

@@ -15,7 +15,7 @@ public sealed partial record Project
     private Project Begin(ListCode list, Issue issue) => this with
     {
         Lists = CountedOn(list, issue.Number),
-        Issues = Issues.SetItem(issue.Number, issue),
+        Issues = Issues.SetItem(issue.Number, Lists.TryGetValue(list, out var its) ? issue with { Since = issue.Since.Or(its.Opened) } : issue),
     };
 }
 
@@ -28,12 +28,14 @@ public sealed partial record Issue
         Particulars = e.Particulars,
         DraftedBy = recorded.By,
         LastStepOn = recorded.Effective,
+        Since = AsOf.Of(recorded),
         Version = recorded.Version,
     };
 
     internal Issue Evolve(Recorded recorded) => Step(recorded.Event, recorded) with
     {
         LastStepOn = recorded.Effective > LastStepOn ? recorded.Effective : LastStepOn,
+        Since = Since.Or(AsOf.Of(recorded)),
         Version = recorded.Version,
     };
 

@@ -4,7 +4,7 @@ public sealed partial record Project
 {
     private Project EvolveLists(Recorded recorded) => recorded.Event switch
     {
-        ListOpened e => this with { Lists = Lists.SetItem(e.List, new IssueList { Code = e.List, Particulars = e.Particulars, Version = recorded.Version }) },
+        ListOpened e => this with { Lists = Lists.SetItem(e.List, new IssueList { Code = e.List, Particulars = e.Particulars, Opened = AsOf.Of(recorded).Or(Registered), Version = recorded.Version }) },
         ListEvent e when Lists.TryGetValue(e.List, out var list) => this with { Lists = Lists.SetItem(e.List, list.Evolve(recorded)) },
         _ => this,
     };

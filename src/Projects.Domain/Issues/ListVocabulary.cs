@@ -48,6 +48,9 @@ public sealed partial record IssueList
     /// <summary>The sequence part of the last number given by the platform; 0 before the first.</summary>
     public int LastSequence { get; init; }
 
+    /// <summary>Since when it is there, and with it the project.</summary>
+    public AsOf Opened { get; init; }
+
     public required long Version { get; init; }
 }
 

@@ -31,6 +31,7 @@ public sealed partial record Issue
             },
         ],
         LastStepOn = recorded.Effective,
+        Since = AsOf.Of(recorded),
         Version = recorded.Version,
     };
 }

@@ -4,7 +4,7 @@ public sealed partial record Project
 {
     private Project EvolveRegistration(Recorded recorded) => recorded.Event switch
     {
-        ProjectRegistered e => this with { Kind = e.Kind, Particulars = e.Particulars, ParticularsVersion = recorded.Version, RegisteredOn = recorded.Effective },
+        ProjectRegistered e => this with { Kind = e.Kind, Particulars = e.Particulars, ParticularsVersion = recorded.Version, RegisteredOn = recorded.Effective, Registered = AsOf.Of(recorded) },
         ProjectAmended e => this with { Particulars = e.Particulars, ParticularsVersion = recorded.Version },
         BenefitStated { Phase: null } e => this with { Benefits = Benefits.SetItem(e.Benefit.Code, e.Benefit), ParticularsVersion = recorded.Version },
         BenefitStated { Phase: { } code } e => InPhase(code, recorded, phase => phase with { Benefits = phase.Benefits.SetItem(e.Benefit.Code, e.Benefit) }),

@@ -1,9 +1,20 @@
+using Projects.Storage;
+
 namespace Projects.Grains;
 
 /// <summary>A caller's view of their park: what a door may show them.</summary>
 public sealed record Insight(Park Park, Actor Actor, DateOnly Today, WorkCalendar Calendar)
 {
-    public Reach Reach { get; } = Park.ReachOf(Actor);
+    /// <summary>How far the caller reads now, whatever time they look back to.</summary>
+    public Reach Reach { get; private init; } = Park.ReachOf(Actor);
+
+    /// <summary>The park's projects as they stood at the time that is looked back to; null when the present is seen.</summary>
+    public PastPark? Past { get; private init; }
+
+    /// <summary>The same caller's view of the park as it stood: by the policy, calendar, labels and names of then, on that day.</summary>
+    /// <param name="then">The park as it was known then.</param>
+    public Insight LookingBack(Park then, WorkCalendar calendar, PastPark past) =>
+        this with { Park = then, Calendar = calendar, Today = past.At.Effective, Past = past };
 
     /// <summary>Whether the caller holds the role today, in their own right or lent.</summary>
     public bool Holds(Role role) => Actor.Capacities.Any(capacity => capacity.Role == role);

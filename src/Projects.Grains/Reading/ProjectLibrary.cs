@@ -11,8 +11,9 @@ public sealed class ProjectLibrary(ProjectLedger projects, ProjectLights lights,
         Insight insight, ProjectFilter filter, ProjectOrder order, bool descending, int size, ProjectPlace? after, CancellationToken cancellationToken)
     {
         var (park, seen) = (insight.Park.Code, LedgerReach.Within(insight, filter));
-        var page = await projects.PageAsync(park, seen, order, descending, size, after, cancellationToken);
-        var total = await projects.CountAsync(park, seen, cancellationToken);
+        var ledger = projects.At(insight.Past);
+        var page = await ledger.PageAsync(park, seen, order, descending, size, after, cancellationToken);
+        var total = await ledger.CountAsync(park, seen, cancellationToken);
         return new(await RowsAsync(insight, page.Rows, cancellationToken), total, page.Next);
     }
 
@@ -20,8 +21,8 @@ public sealed class ProjectLibrary(ProjectLedger projects, ProjectLights lights,
     {
         ImmutableArray<ProjectCode> codes = [.. rows.Select(row => row.Project)];
         var lit = await lights.OfAsync(rows, insight, cancellationToken);
-        var open = await issues.OpenAsync(insight.Park.Code, codes, insight.Today, cancellationToken);
-        var next = await milestones.NextAsync(insight.Park.Code, codes, cancellationToken);
+        var open = await issues.At(insight.Past).OpenAsync(insight.Park.Code, codes, insight.Today, cancellationToken);
+        var next = await milestones.At(insight.Past).NextAsync(insight.Park.Code, codes, cancellationToken);
         return [.. rows.Select(row => new LibraryRow(row, lit[row.Project], open.GetValueOrDefault(row.Project), next.GetValueOrDefault(row.Project)))];
     }
 }

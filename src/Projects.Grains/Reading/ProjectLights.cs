@@ -11,7 +11,7 @@ public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones
     public async Task<Light?> OfAsync(Project card, Insight insight, CancellationToken cancellationToken)
     {
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var due = await issues.DueAsync(card.Id.Park, [card.Id.Code], days, cancellationToken);
+        var due = await issues.At(insight.Past).DueAsync(card.Id.Park, [card.Id.Code], days, cancellationToken);
         return ProjectLight.Worst([ProjectLight.Of(card, insight.Today, insight.Park.Policy, insight.Calendar), ProjectLight.Worst(DueOf(due, card.Id.Code))]);
     }
 
@@ -24,8 +24,8 @@ public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones
         ImmutableArray<ProjectRow> rows, Insight insight, CancellationToken cancellationToken)
     {
         var park = insight.Park;
-        var due = await issues.DueAsync(park.Code, [.. rows.Select(row => row.Project)], LightDays.Of(insight.Today, park.Policy, insight.Calendar), cancellationToken);
-        var planned = (await MilestonesAsync(park.Code, cancellationToken)).ToLookup(row => row.Project);
+        var due = await issues.At(insight.Past).DueAsync(park.Code, [.. rows.Select(row => row.Project)], LightDays.Of(insight.Today, park.Policy, insight.Calendar), cancellationToken);
+        var planned = (await MilestonesAsync(milestones.At(insight.Past), park.Code, cancellationToken)).ToLookup(row => row.Project);
         var works = await WorksAsync(insight, cancellationToken);
         return rows.ToDictionary(row => row.Project, row => ProjectLight.Sorted(
         [
@@ -38,7 +38,7 @@ public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones
     private static IEnumerable<LightReason> DueOf(IReadOnlyDictionary<ProjectCode, DueIssues> due, ProjectCode project) =>
         due.TryGetValue(project, out var issues) ? ProjectLight.IssuesDue(issues.Overdue, issues.Near) : [];
 
-    private async Task<List<MilestoneRow>> MilestonesAsync(ParkCode park, CancellationToken cancellationToken)
+    private static async Task<List<MilestoneRow>> MilestonesAsync(MilestoneLedger milestones, ParkCode park, CancellationToken cancellationToken)
     {
         var rows = new List<MilestoneRow>();
         MilestonePlace? after = null;
@@ -57,8 +57,9 @@ public sealed class ProjectLights(IssueLedger issues, MilestoneLedger milestones
     {
         var month = Month.Of(insight.Today);
         var january = new Month(month.Year, 1);
-        var spent = (await investment.MonthsAsync(insight.Park.Code, project: null, InvestmentBasis.Works, january, month, cancellationToken)).ToLookup(entry => entry.Project);
-        return (await investment.PlansAsync(insight.Park.Code, project: null, InvestmentBasis.Works, cancellationToken))
+        var ledger = investment.At(insight.Past);
+        var spent = (await ledger.MonthsAsync(insight.Park.Code, project: null, InvestmentBasis.Works, january, month, cancellationToken)).ToLookup(entry => entry.Project);
+        return (await ledger.PlansAsync(insight.Park.Code, project: null, InvestmentBasis.Works, cancellationToken))
             .Where(plan => plan.Year == month.Year)
             .ToDictionary(plan => plan.Project, plan =>
             {

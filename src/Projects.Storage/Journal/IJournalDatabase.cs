@@ -23,6 +23,11 @@ internal interface IJournalDatabase : IAsyncDisposable
     /// <summary>Rows of a park's projects that say how an issue fared and happened in the span, the latest first.</summary>
     Task<IReadOnlyList<JournalRow>> OutcomesAsync(ParkCode park, DaySpan days, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Rows of all project streams from one name to another, issues left out, by stream and version.</summary>
+    /// <param name="after">The last row read: its stream and version.</param>
+    /// <param name="last">The greatest name, inclusive.</param>
+    Task<IReadOnlyList<JournalRow>> BesideIssuesAsync((string Stream, long Version) after, string last, int limit, CancellationToken cancellationToken);
+
     /// <summary>Where the feed ends now.</summary>
     Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken);
 

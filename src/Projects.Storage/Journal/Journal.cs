@@ -75,6 +75,11 @@ public sealed class Journal : IAsyncDisposable
         [.. (await _database.OutcomesAsync(park, days, limit, cancellationToken).ConfigureAwait(false))
             .Select(row => new ProjectHappening(StreamName.Parse(row.Stream).Project!.Value, row.Read().Recorded))];
 
+    /// <summary>What happened to the projects of a park, or to one of them, beside their issues: by project, each in order.</summary>
+    /// <param name="project">Null for all projects.</param>
+    public IAsyncEnumerable<ProjectHappening> BesideIssuesAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken) =>
+        _reader.BesideIssuesAsync(park, project, cancellationToken);
+
     /// <summary>A token after which only events not yet shown by the feed come.</summary>
     public Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken) => _database.FeedEndAsync(cancellationToken);
 

@@ -26,6 +26,22 @@ internal sealed class JournalReader(IJournalDatabase database) : IAsyncDisposabl
         }
     }
 
+    public async IAsyncEnumerable<ProjectHappening> BesideIssuesAsync(ParkCode park, ProjectCode? project, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // '~' sorts after every letter of a code.
+        var first = StreamName.Of(new ProjectId(park, project ?? ProjectCode.Of(""))).ToString();
+        var (after, last) = ((Stream: first, Version: 0L), project is null ? first + '~' : first);
+        while (true)
+        {
+            var page = await database.BesideIssuesAsync(after, last, RowsAPage, cancellationToken).ConfigureAwait(false);
+            foreach (var row in page)
+                yield return new ProjectHappening(StreamName.Parse(row.Stream).Project!.Value, row.Read().Recorded);
+            if (page.Count < RowsAPage)
+                yield break;
+            after = (page[^1].Stream, page[^1].Version);
+        }
+    }
+
     public async IAsyncEnumerable<StreamName> StreamsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = "";

@@ -63,6 +63,15 @@ internal sealed partial class PostgresJournal(Database database, ILogger logger)
             [Day(days.From), Day(days.Until), Text(StreamName.Of(new ProjectId(park, ProjectCode.Of(""))).ToString()), Number(limit)],
             PostgresRows.Row, cancellationToken);
 
+    public Task<IReadOnlyList<JournalRow>> BesideIssuesAsync((string Stream, long Version) after, string last, int limit, CancellationToken cancellationToken) =>
+        ReadAsync("""
+            select stream, version, event_name, event_schema, payload, person, role, unit, for_person, actor_kind,
+                   effective_on, recorded_at, request_id, request_seq, park_version, hash
+            from journal
+            where event_name not like 'issue.%' and (stream, version) > ($1, $2) and stream <= $3
+            order by stream, version limit $4
+            """, [Text(after.Stream), Number(after.Version), Text(last), Number(limit)], PostgresRows.Row, cancellationToken);
+
     public async Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken) =>
         (await ReadAsync("""
             select xid, position from journal where xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, position desc limit 1

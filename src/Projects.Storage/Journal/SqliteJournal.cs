@@ -105,6 +105,23 @@ internal sealed partial class SqliteJournal(Database database, ILogger logger) :
             },
             SqliteRows.Row, cancellationToken);
 
+    public Task<IReadOnlyList<JournalRow>> BesideIssuesAsync((string Stream, long Version) after, string last, int limit, CancellationToken cancellationToken) =>
+        Read<JournalRow>("""
+            select stream, version, event_name, event_schema, payload, person, role, unit, for_person, actor_kind,
+                   effective_on, recorded_at, request_id, request_seq, park_version, hash
+            from journal
+            where event_name not like 'issue.%' and (stream, version) > (@stream, @version) and stream <= @last
+            order by stream, version limit @limit
+            """,
+            command =>
+            {
+                command.Parameters.AddWithValue("@stream", after.Stream);
+                command.Parameters.AddWithValue("@version", after.Version);
+                command.Parameters.AddWithValue("@last", last);
+                command.Parameters.AddWithValue("@limit", limit);
+            },
+            SqliteRows.Row, cancellationToken);
+
     public async Task<FeedToken> FeedEndAsync(CancellationToken cancellationToken) =>
         (await Read("select coalesce(max(position), 0) from journal", _ => { }, reader => new FeedToken(0, reader.GetInt64(0)), cancellationToken)
             .ConfigureAwait(false))[0];

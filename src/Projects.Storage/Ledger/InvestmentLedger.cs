@@ -93,11 +93,17 @@ internal sealed class InvestmentEntryTable() : KeyedTable<InvestmentEntryRow>("i
 public sealed record InvestmentMonth(ProjectCode Project, InvestmentBasis Basis, Month Month, Money Amount);
 
 /// <summary>The investment of a park. Every figure is of one basis: the two are never summed (DOMAIN 5).</summary>
-public sealed class InvestmentLedger(LedgerReader reader)
+/// <param name="past">The park as it stood at the time the ledger is read as of; null for now.</param>
+public sealed class InvestmentLedger(LedgerReader reader, PastPark? past = null)
 {
+    /// <summary>The same ledger as it stood with the park; null for as it is now.</summary>
+    public InvestmentLedger At(PastPark? park) => park is null ? this : new(reader, park);
+
     /// <param name="project">Null for all projects of the park.</param>
     public Task<List<InvestmentPlanRow>> PlansAsync(ParkCode park, ProjectCode? project, InvestmentBasis basis, CancellationToken cancellationToken)
     {
+        if (past is not null)
+            return Task.FromResult(past.Of(project).SelectMany(its => its.Investment.Plans.Where(plan => plan.Basis == basis).Select(plan => InvestmentPlanRow.Of(its.Id, plan))).ToList());
         var query = Of(park, project, basis);
         query.Sql = $"select {InvestmentPlanTable.Table.ColumnNames} from investment_plan_ledger where {{where}} order by project, year";
         return reader.ListAsync(query, InvestmentPlanTable.Row, cancellationToken);
@@ -106,6 +112,9 @@ public sealed class InvestmentLedger(LedgerReader reader)
     /// <summary>Entries of one project in the order they were made.</summary>
     public Task<List<InvestmentEntryRow>> EntriesAsync(ProjectId project, InvestmentBasis basis, CancellationToken cancellationToken)
     {
+        if (past is not null)
+            return Task.FromResult(past.Of(project.Code).SelectMany(its => its.Investment.Entries.Where(entry => entry.Basis == basis).Select(entry => InvestmentEntryRow.Of(its.Id, entry)))
+                .OrderBy(row => row.Version).ThenBy(row => row.Entry).ToList());
         var query = Of(project.Park, project.Code, basis);
         query.Sql = $"select {InvestmentEntryTable.Table.ColumnNames} from investment_entry_ledger where {{where}} order by version, entry";
         return reader.ListAsync(query, InvestmentEntryTable.Row, cancellationToken);
@@ -117,6 +126,14 @@ public sealed class InvestmentLedger(LedgerReader reader)
     public Task<List<InvestmentMonth>> MonthsAsync(
         ParkCode park, ProjectCode? project, InvestmentBasis basis, Month? from, Month until, CancellationToken cancellationToken)
     {
+        if (past is not null)
+            return Task.FromResult(
+                (from its in past.Of(project)
+                 from entry in its.Investment.Entries
+                 where entry.Basis == basis && entry.Month.CompareTo(until) <= 0 && !(@from is { } first && entry.Month.CompareTo(first) < 0)
+                 group entry.Amount by (its.Id.Code, entry.Month) into month
+                 orderby month.Key.Code, month.Key.Month
+                 select new InvestmentMonth(month.Key.Code, basis, month.Key.Month, Money.Sum(month))).ToList());
         var query = Of(park, project, basis).AndWhen(from?.ToString(), "from", "month >= @from").AndWhen(until.ToString(), "until", "month <= @until");
         query.Sql = "select project, month, cast(sum(amount_fen) as bigint) from investment_entry_ledger where {where} group by project, month order by project, month";
         return reader.ListAsync(query, cells => new InvestmentMonth(cells.Id<ProjectCode>(), basis, InvestmentEntryTable.Month(cells), Money.FromFen(cells.Number())), cancellationToken);

@@ -3,12 +3,16 @@ using System.Collections.Immutable;
 namespace Projects.Storage;
 
 /// <summary>The issue ledger 台账 of a park, over all its projects. Another park's issues are never seen.</summary>
-public sealed partial class IssueLedger(LedgerReader reader)
+/// <param name="past">The park as it stood at the time the ledger is read as of; null for now.</param>
+public sealed partial class IssueLedger(LedgerReader reader, PastPark? past = null)
 {
     private const string Names = """
         join list_ledger l on l.park = i.park and l.project = i.project and l.list = i.list
         join project_ledger p on p.park = i.park and p.project = i.project
         """;
+
+    /// <summary>The same ledger as it stood with the park; null for as it is now. What waits for whom is asked of now alone.</summary>
+    public IssueLedger At(PastPark? park) => park is null ? this : new(reader, park);
 
     /// <param name="size">Rows at most, 1 or more.</param>
     /// <param name="after">Where the page before ended, of the same filter, order and days; null for the first page.</param>
@@ -18,7 +22,7 @@ public sealed partial class IssueLedger(LedgerReader reader)
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         var matching = Matching(park, filter, days);
         if (IssueTextSearch.Of(filter.Text) is { } search)
-            await search.PageAsync(reader, matching, cancellationToken).ConfigureAwait(false);
+            await search.PageAsync(reader, matching, past is not null, cancellationToken).ConfigureAwait(false);
         var rows = order == IssueOrder.Light
             ? await BandsAsync(matching, descending, size + 1, after, cancellationToken).ConfigureAwait(false)
             : await RowsAsync(matching, order, descending, size + 1, after, cancellationToken).ConfigureAwait(false);
@@ -28,11 +32,12 @@ public sealed partial class IssueLedger(LedgerReader reader)
     }
 
     /// <summary>The issues that fit the filter, counted by group; the largest group first.</summary>
-    public Task<List<IssueGroup>> GroupsAsync(ParkCode park, IssueFilter filter, IssueGrouping grouping, LightDays days, CancellationToken cancellationToken)
+    public async Task<List<IssueGroup>> GroupsAsync(ParkCode park, IssueFilter filter, IssueGrouping grouping, LightDays days, CancellationToken cancellationToken)
     {
         var query = Searched(park, filter, days);
         query.Sql = IssueGroups.SqlOf(grouping);
-        return reader.ListAsync(query, IssueGroups.Read, cancellationToken);
+        var groups = await reader.ListAsync(query, IssueGroups.Read, cancellationToken).ConfigureAwait(false);
+        return past is null ? groups : groups.ConvertAll(group => Named(group, grouping, past));
     }
 
     /// <summary>
@@ -53,22 +58,22 @@ public sealed partial class IssueLedger(LedgerReader reader)
         return [.. await reader.ListAsync(query, cells => cells.Json<BallInCourt>(), cancellationToken).ConfigureAwait(false)];
     }
 
-    /// <summary>Rows by number, as they are now; one that is not there is left out.</summary>
+    /// <summary>Rows by number; one that is not there is left out.</summary>
     public Task<List<IssueRow>> FindAsync(ProjectId project, IReadOnlyCollection<IssueNumber> numbers, CancellationToken cancellationToken)
     {
         var query = reader.Query(project.Park).With("project", project.Code.Value);
         if (numbers.Count == 0) return Task.FromResult(new List<IssueRow>());
-        query.And("i.park = @park and i.project = @project").AndOneOf([.. numbers.Select(number => number.Value)], "numbers",
+        query.At(past?.At).And("i.park = @park and i.project = @project").AndOneOf([.. numbers.Select(number => number.Value)], "numbers",
             sqlite: "i.number in (select value from json_each(@numbers))", postgres: "i.number = any(@numbers)");
-        query.Sql = $"select {IssueTable.RowColumns} from issue_ledger i {Names} where {{where}} order by i.number";
-        return reader.ListAsync(query, IssueTable.Row, cancellationToken);
+        query.Sql = $"select {IssueTable.RowColumns} from {{issues}} i {Names} where {{where}} order by i.number";
+        return RowsAsync(query, cancellationToken);
     }
 
     /// <summary>What rates are made from: every issue in the books, of one project or of the whole park.</summary>
     public IAsyncEnumerable<IssueFacts> FactsAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken)
     {
-        var query = reader.Query(park).And("i.park = @park").And("i.in_books").AndWhen(project?.Value, "project", "i.project = @project");
-        query.Sql = $"select {IssueTable.FactColumns} from issue_ledger i where {{where}}";
+        var query = Query(park).And("i.park = @park").And("i.in_books").AndWhen(project?.Value, "project", "i.project = @project");
+        query.Sql = $"select {IssueTable.FactColumns} from {{issues}} i where {{where}}";
         return reader.StreamAsync(query, cells => IssueTable.Facts(cells).Facts, cancellationToken);
     }
 
@@ -80,7 +85,7 @@ public sealed partial class IssueLedger(LedgerReader reader)
         var facts = new List<IssueFacts>();
         await foreach (var issue in FactsAsync(park, project, cancellationToken).ConfigureAwait(false))
             facts.Add(issue);
-        var lists = await new ListLedger(reader).ListAsync(park, project, cancellationToken).ConfigureAwait(false);
+        var lists = await new ListLedger(reader, past).ListAsync(park, project, cancellationToken).ConfigureAwait(false);
         return IssueRates.Of(facts, lists.Select(list => list.AsQuoted).OfType<QuotedList>(), cutOff, policy, calendar);
     }
 
@@ -101,9 +106,11 @@ public sealed partial class IssueLedger(LedgerReader reader)
         return reader.ListAsync(query, IssueTable.Row, cancellationToken);
     }
 
+    private LedgerQuery Query(ParkCode park) => reader.Query(park).At(past?.At);
+
     private LedgerQuery Matching(ParkCode park, IssueFilter filter, LightDays days)
     {
-        var query = reader.Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
+        var query = Query(park).With("day", days.Day).With("yellow_through", days.YellowThrough)
             .And("i.park = @park")
             .AndWhen(filter.Project?.Value, "project", "i.project = @project")
             .AndWhen(filter.List?.Value, "list", "i.list = @list")
@@ -127,9 +134,9 @@ public sealed partial class IssueLedger(LedgerReader reader)
             query.And("i.registered_on between @registered_from and @registered_until").With("registered_from", registered.From).With("registered_until", registered.Until);
         if (filter.Closed is { } closed)
             query.And("i.last_closed_on between @closed_from and @closed_until").With("closed_from", closed.From).With("closed_until", closed.Until);
-        filter.Rate?.Narrow(query);
+        filter.Rate?.Narrow(query, past);
         if (!filter.Lights.IsEmpty) query.And(LightBand.AnyOf(filter.Lights));
-        query.From = "issue_ledger i";
+        query.From = "{issues} i";
         return query;
     }
 
@@ -137,7 +144,7 @@ public sealed partial class IssueLedger(LedgerReader reader)
     private LedgerQuery Searched(ParkCode park, IssueFilter filter, LightDays days)
     {
         var query = Matching(park, filter, days);
-        return IssueTextSearch.Of(filter.Text)?.All(query) ?? query;
+        return IssueTextSearch.Of(filter.Text)?.All(query, past is not null) ?? query;
     }
 
     // Within a light the order is that of due dates, so the bands are read one after another, each by the index.
@@ -167,8 +174,26 @@ public sealed partial class IssueLedger(LedgerReader reader)
             from (select i.* from {from} where {where} order by {{by}} limit @size) i {{Names}}
             order by {{by}}
             """;
-        return reader.ListAsync(query, IssueTable.Row, cancellationToken);
+        return RowsAsync(query, cancellationToken);
     }
+
+    // Names are joined as they are now: the list and the project of an issue are there whenever it is.
+    private async Task<List<IssueRow>> RowsAsync(LedgerQuery query, CancellationToken cancellationToken)
+    {
+        var rows = await reader.ListAsync(query, IssueTable.Row, cancellationToken).ConfigureAwait(false);
+        return past is null ? rows : rows.ConvertAll(row => row with
+        {
+            ListName = past.NameOf(row.Facts.Project, row.Facts.List),
+            ProjectName = past.NameOf(row.Facts.Project),
+        });
+    }
+
+    private static IssueGroup Named(IssueGroup group, IssueGrouping grouping, PastPark past) => grouping switch
+    {
+        IssueGrouping.List => group with { Name = past.NameOf(group.Project!.Value, ListCode.Of(group.Key!)) },
+        IssueGrouping.Project => group with { Name = past.NameOf(ProjectCode.Of(group.Key!)) },
+        _ => group,
+    };
 
     private static string OrderBy(IssueOrder order, bool descending) => (order, descending) switch
     {

@@ -4,10 +4,16 @@ namespace Projects.Storage;
 
 /// <summary>
 /// Issues counted. What is asked of the whole park is told from its totals (<see cref="IssueTotalTable"/>); a project, a person's issues or a search
-/// are few rows, and these are counted.
+/// are few rows, and these are counted. The totals are of now: as of another time issues are counted one by one.
 /// </summary>
 public sealed partial class IssueLedger
 {
+    private const string Tallied = """
+        i.state, count(*),
+        sum(case when i.is_open and i.due_order < @day then 1 else 0 end),
+        sum(case when i.is_open and i.due_order >= @day and i.due_order <= @yellow_through then 1 else 0 end)
+        """;
+
     private static readonly string AnyState = string.Join(", ", Enum.GetNames<IssueState>().Select(state => $"'{state}'"));
 
     /// <summary>How many issues fit the filter.</summary>
@@ -30,11 +36,15 @@ public sealed partial class IssueLedger
     /// <inheritdoc cref="CountsAsync(ParkCode, LightDays, CancellationToken)"/>
     /// <returns>By lead unit; null stands for drafts that name none yet.</returns>
     public Task<ImmutableArray<CountGroup<UnitCode?>>> CountsByUnitAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
-        GroupsAsync(Totals(reader.Query(park), days, "nullif(t.unit, ''), ", "t.unit, "), cells => cells.IdOrNull<UnitCode>(), cancellationToken);
+        GroupsAsync(
+            past is null ? Totals(reader.Query(park), days, "nullif(t.unit, ''), ", "t.unit, ") : Counted(park, new IssueFilter(), days, "i.unit, "),
+            cells => cells.IdOrNull<UnitCode>(), cancellationToken);
 
     /// <inheritdoc cref="CountsAsync(ParkCode, LightDays, CancellationToken)"/>
     public Task<ImmutableArray<CountGroup<Tier>>> CountsByTierAsync(ParkCode park, LightDays days, CancellationToken cancellationToken) =>
-        GroupsAsync(Totals(reader.Query(park), days, "t.tier, ", "t.tier, "), cells => cells.Word<Tier>(), cancellationToken);
+        GroupsAsync(
+            past is null ? Totals(reader.Query(park), days, "t.tier, ", "t.tier, ") : Counted(park, new IssueFilter(), days, "i.tier, "),
+            cells => cells.Word<Tier>(), cancellationToken);
 
     /// <summary>Every issue of these projects counted.</summary>
     /// <returns>By list and lead unit; a null unit stands for drafts that name none yet.</returns>
@@ -42,13 +52,8 @@ public sealed partial class IssueLedger
         ParkCode park, IReadOnlyCollection<ProjectCode> projects, LightDays days, CancellationToken cancellationToken)
     {
         if (projects.Count == 0) return [];
-        var query = Of(reader.Query(park).And("i.park = @park"), projects).With("day", days.Day).With("yellow_through", days.YellowThrough);
-        query.Sql = """
-            select i.project, i.list, i.unit, i.state, count(*),
-                   sum(case when i.is_open and i.due_order < @day then 1 else 0 end),
-                   sum(case when i.is_open and i.due_order >= @day and i.due_order <= @yellow_through then 1 else 0 end)
-            from issue_ledger i where {where} group by i.project, i.list, i.unit, i.state
-            """;
+        var query = Of(Query(park).And("i.park = @park"), projects).With("day", days.Day).With("yellow_through", days.YellowThrough);
+        query.Sql = $"select i.project, i.list, i.unit, {Tallied} from {{issues}} i where {{where}} group by i.project, i.list, i.unit, i.state";
         return await GroupsAsync(query, cells => (cells.Id<ProjectCode>(), cells.Id<ListCode>(), cells.IdOrNull<UnitCode>()), cancellationToken).ConfigureAwait(false);
     }
 
@@ -60,11 +65,11 @@ public sealed partial class IssueLedger
         ParkCode park, IReadOnlyCollection<ProjectCode> projects, LightDays days, CancellationToken cancellationToken)
     {
         if (projects.Count == 0) return ImmutableDictionary<ProjectCode, DueIssues>.Empty;
-        var query = Of(reader.Query(park).And("i.park = @park"), projects)
+        var query = Of(Query(park).And("i.park = @park"), projects)
             .And("i.is_open").And("i.due_order <= @yellow_through").With("day", days.Day).With("yellow_through", days.YellowThrough);
         query.Sql = """
             select i.project, sum(case when i.due_order < @day then 1 else 0 end), sum(case when i.due_order < @day then 0 else 1 end)
-            from issue_ledger i where {where} group by i.project
+            from {issues} i where {where} group by i.project
             """;
         var due = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new DueIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
         return due.ToDictionary(row => row.Project, row => row.Issues);
@@ -75,8 +80,8 @@ public sealed partial class IssueLedger
         ParkCode park, IReadOnlyCollection<ProjectCode> projects, DateOnly day, CancellationToken cancellationToken)
     {
         if (projects.Count == 0) return ImmutableDictionary<ProjectCode, OpenIssues>.Empty;
-        var query = Of(reader.Query(park).And("i.park = @park"), projects).And("i.is_open").With("day", day);
-        query.Sql = "select i.project, count(*), sum(case when i.due_order < @day then 1 else 0 end) from issue_ledger i where {where} group by i.project";
+        var query = Of(Query(park).And("i.park = @park"), projects).And("i.is_open").With("day", day);
+        query.Sql = "select i.project, count(*), sum(case when i.due_order < @day then 1 else 0 end) from {issues} i where {where} group by i.project";
         var open = await reader.ListAsync(query, cells => (Project: cells.Id<ProjectCode>(), Issues: new OpenIssues(cells.Count(), cells.Count())), cancellationToken).ConfigureAwait(false);
         return open.ToDictionary(row => row.Project, row => row.Issues);
     }
@@ -89,8 +94,8 @@ public sealed partial class IssueLedger
     public async Task<ImmutableArray<IssueWeek>> WeeksAsync(
         ParkCode park, IReadOnlyCollection<ProjectCode>? projects, UnitCode? unit, DateOnly through, int weeks, CancellationToken cancellationToken)
     {
-        var query = reader.Query(park).With("after", through.AddDays(-7 * weeks)).With("through", through);
-        if (projects is null)
+        var query = Query(park).With("after", through.AddDays(-7 * weeks)).With("through", through);
+        if (projects is null && past is null)
         {
             query.And("t.park = @park").AndWhen(unit?.Value, "unit", "t.unit = @unit").Sql = """
                 select t.mark, t.day, cast(sum(t.issues) as bigint) from issue_total t
@@ -99,11 +104,11 @@ public sealed partial class IssueLedger
         }
         else
         {
-            Of(query.And("i.park = @park"), projects).AndWhen(unit?.Value, "unit", "i.unit = @unit").Sql = """
-                select 'RegisteredOn', i.registered_on, count(*) from issue_ledger i
+            Of(query.And("i.park = @park"), projects ?? []).AndWhen(unit?.Value, "unit", "i.unit = @unit").Sql = """
+                select 'RegisteredOn', i.registered_on, count(*) from {issues} i
                 where {where} and i.registered_on > @after and i.registered_on <= @through group by i.registered_on
                 union all
-                select 'ClosedOn', i.last_closed_on, count(*) from issue_ledger i
+                select 'ClosedOn', i.last_closed_on, count(*) from {issues} i
                 where {where} and i.last_closed_on > @after and i.last_closed_on <= @through group by i.last_closed_on
                 """;
         }
@@ -129,7 +134,7 @@ public sealed partial class IssueLedger
 
     /// <summary>What the totals of the park say; null where the filter asks what they cannot tell.</summary>
     private async Task<int?> ToldAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken) =>
-        filter.IsOfTotals && IssueShare.Of(filter) is { IsCountable: true } share
+        past is null && filter.IsOfTotals && IssueShare.Of(filter) is { IsCountable: true } share
             ? share.Of(await TotalAsync(park, filter, days, cancellationToken).ConfigureAwait(false))
             : null;
 
@@ -141,10 +146,17 @@ public sealed partial class IssueLedger
 
     private async Task<IssueCounts> TotalAsync(ParkCode park, IssueFilter filter, LightDays days, CancellationToken cancellationToken)
     {
-        var query = Totals(reader.Query(park), days, "", "").AndWhen(filter.Unit?.Value, "unit", "t.unit = @unit")
+        var query = past is not null ? Counted(park, filter, days, "") : Totals(reader.Query(park), days, "", "").AndWhen(filter.Unit?.Value, "unit", "t.unit = @unit")
             .AndOneOf(Words(filter.Tiers), "tiers", sqlite: "t.tier in (select value from json_each(@tiers))", postgres: "t.tier = any(@tiers)")
             .AndOneOf(Words(filter.Grades), "grades", sqlite: "t.grade in (select value from json_each(@grades))", postgres: "t.grade = any(@grades)");
         return IssueCounts.Of(await reader.ListAsync(query, IssueTally.Read, cancellationToken).ConfigureAwait(false));
+    }
+
+    private LedgerQuery Counted(ParkCode park, IssueFilter filter, LightDays days, string by)
+    {
+        var query = Searched(park, filter with { Drafts = true }, days);
+        query.Sql = $"select {by}{Tallied} from {{from}} where {{where}} group by {by}i.state";
+        return query;
     }
 
     // Overdue are those due in the months before this one, and on the days of this one before today.

@@ -41,6 +41,9 @@ public sealed record IssueRow
     public IssueNumber? MergedInto { get; init; }
     public required DateOnly LastStepOn { get; init; }
 
+    /// <summary>Since when it is so; not read back from the ledger.</summary>
+    internal AsOf Since { get; init; }
+
     /// <summary>The issue's etag.</summary>
     public required long Version { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record IssueRow
         NextReview = issue.NextReview,
         MergedInto = issue.MergedInto,
         LastStepOn = issue.LastStepOn,
+        Since = issue.Since,
         Version = issue.Version,
     };
 }

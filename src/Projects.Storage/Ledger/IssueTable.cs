@@ -52,6 +52,8 @@ internal sealed class IssueTable() : KeyedTable<IssueRow>("issue_ledger", "park"
         LedgerColumn<IssueRow>.Day("due_order", row => row.DueOrder),
         LedgerColumn<IssueRow>.Flag("in_books", row => row.Facts.State.IsInBooks()),
         LedgerColumn<IssueRow>.Flag("is_open", row => row.Facts.IsOpen),
+        LedgerColumn<IssueRow>.Day("effective_on", row => row.Since.Effective),
+        LedgerColumn<IssueRow>.Instant("recorded_at", row => row.Since.Known),
     ];
 
     /// <summary>What <see cref="Facts"/> reads.</summary>

@@ -25,8 +25,10 @@ internal sealed class IssueTextSearch
         Bigrams.Plain(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? new(words) : null;
 
     /// <summary>Narrows a query over <c>i</c> to the issues found, to be read in the order of a page.</summary>
-    public async Task<LedgerQuery> PageAsync(LedgerReader reader, LedgerQuery query, CancellationToken cancellationToken)
+    /// <param name="past">The issues are read as they stood: the bigrams are of the present words, so each issue is looked at.</param>
+    public async Task<LedgerQuery> PageAsync(LedgerReader reader, LedgerQuery query, bool past, CancellationToken cancellationToken)
     {
+        if (past) return All(query, past);
         var look = query.Copy().WithTexts("words", _words).With("looked_at", LookedAt);
         look.Sql = $$"""
             select count(*)
@@ -34,12 +36,14 @@ internal sealed class IssueTextSearch
             where {{Stands(look)}}
             """;
         var found = (await reader.ListAsync(look, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
-        return found < Many ? All(query) : query.WithTexts("words", _words).And(Stands(query));
+        return found < Many ? All(query, past) : query.WithTexts("words", _words).And(Stands(query));
     }
 
     /// <summary>Narrows a query over <c>i</c> to the issues found, to be read in any order.</summary>
-    public LedgerQuery All(LedgerQuery query)
+    /// <inheritdoc cref="PageAsync" path="/param"/>
+    public LedgerQuery All(LedgerQuery query, bool past)
     {
+        if (past) return query.WithTexts("words", _words).And(StoodThen(query));
         // A word of two letters is a bigram itself, any other is looked at letter by letter; one letter alone has none, and every issue is looked at.
         string[] rest = [.. _words.Except(_bigrams)];
         if (_bigrams.Length > 0)
@@ -52,6 +56,11 @@ internal sealed class IssueTextSearch
         query.From = $"(select s.project, s.number from {source}{check}{query.Either("", " offset 0")}) f cross join issue_ledger i";
         return query.And("i.project = f.project and i.number = f.number");
     }
+
+    /// <summary>Whether every word stood in the words <c>i</c> had.</summary>
+    private static string StoodThen(LedgerQuery query) => query.Either(
+        $"(select {SqliteCheck} from (select {IssueHistory.WordsAsOf} as words from issue_search s where s.park = i.park and s.project = i.project and s.number = i.number) s)",
+        $"(select {PostgresCheck} from (select {IssueHistory.WordsAsOf} as words from issue_search s where s.park = i.park and s.project = i.project and s.number = i.number) s)");
 
     /// <summary>Whether every word stands in the words of <c>i</c>.</summary>
     private static string Stands(LedgerQuery query) => query.Either(

@@ -13,11 +13,11 @@ public sealed partial class IssueLedger
         if (within is { Count: 0 })
             return [];
         var query = Of(park, within).And("i.is_open").And("i.due_order < @day").With("day", day);
-        query.Sql = "select i.root_cause, count(*) as late from issue_ledger i where {where} group by i.root_cause order by late desc, i.root_cause";
+        query.Sql = "select i.root_cause, count(*) as late from {issues} i where {where} group by i.root_cause order by late desc, i.root_cause";
         return [.. await reader.ListAsync(query, cells => new CauseCount(cells.Word<RootCause>(), cells.Count()), cancellationToken).ConfigureAwait(false)];
     }
 
-    private LedgerQuery Of(ParkCode park, IReadOnlyCollection<ProjectCode>? within) => reader.Query(park).And("i.park = @park")
+    private LedgerQuery Of(ParkCode park, IReadOnlyCollection<ProjectCode>? within) => Query(park).And("i.park = @park")
         .AndOneOf([.. (within ?? []).Select(project => project.Value)], "within",
             sqlite: "i.project in (select value from json_each(@within))", postgres: "i.project = any(@within)");
 }

@@ -3,9 +3,12 @@ namespace Projects.Storage;
 /// <summary>Which ledger rows follow from events: the same code for a live append and for <c>rebuild</c>, so that the two agree.</summary>
 public static class LedgerChanges
 {
+    /// <summary>Raised whenever this program makes other rows of the same events: a ledger of another making is then made anew at the start.</summary>
+    public const int Making = 2;
+
     /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
     public static IReadOnlyList<LedgerTable> Tables { get; } =
-        [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueSearch.Table,
+        [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueHistory.Table, IssueSearch.Table,
             IssueTotalTable.Table, UrgingTable.Table, VisitLedger.Table];
 
     /// <summary>One row for each thing the events touched, as it is after them, and what they change in the totals; nothing else of the project is looked
@@ -91,14 +94,20 @@ internal abstract record LedgerTouch
         {
             if (!after.Issues.TryGetValue(Number, out var issue) || !after.Lists.TryGetValue(issue.List, out var list)) yield break;
             var (was, now) = (RowIn(before), IssueRow.Of(after.Id, issue, list));
+            var words = WordsAfter(before, after, issue, list);
             yield return IssueTable.Table.Put(now);
-            if (WordsAfter(before, after, issue, list) is { } words) yield return IssueSearch.Table.Put(words);
+            if (PastIssue.Of(was, now, words is null ? null : WordsIn(before)) is { } past) yield return IssueHistory.Table.Put(past);
+            if (words is not null) yield return IssueSearch.Table.Put(words);
             foreach (var change in IssueTotalTable.Table.Move(was, now)) yield return change;
             foreach (var urging in UrgingRow.Changed(after.Id, before.Issues.GetValueOrDefault(Number), issue)) yield return UrgingTable.Table.Put(urging);
         }
 
         private IssueRow? RowIn(Project project) => project.Issues.TryGetValue(Number, out var issue) && project.Lists.TryGetValue(issue.List, out var list)
             ? IssueRow.Of(project.Id, issue, list)
+            : null;
+
+        private string? WordsIn(Project project) => project.Issues.TryGetValue(Number, out var issue) && project.Lists.TryGetValue(issue.List, out var list)
+            ? IssueWords.Of(project.Id, issue, list).Words
             : null;
 
         // Most steps leave the words alone, and so the index over them.

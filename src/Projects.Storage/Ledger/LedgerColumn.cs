@@ -45,10 +45,16 @@ public abstract class LedgerColumn<TRow> : LedgerColumn where TRow : class
     public static LedgerColumn<TRow> Bytes(string name, Func<TRow, byte[]?> value) =>
         new Of<byte[]?>(name, NpgsqlDbType.Bytea, value, bytes => bytes);
 
+    /// <summary>The same column of a table whose rows hold a row of this one.</summary>
+    internal abstract LedgerColumn<TOuter> Within<TOuter>(Func<TOuter, TRow> inner) where TOuter : class;
+
     private sealed class Of<TValue>(string name, NpgsqlDbType type, Func<TRow, TValue> value, Func<TValue, object?> sqlite)
         : LedgerColumn<TRow>(name)
     {
         internal override NpgsqlDbType PostgresType => type;
+
+        internal override LedgerColumn<TOuter> Within<TOuter>(Func<TOuter, TRow> inner) =>
+            new LedgerColumn<TOuter>.Of<TValue>(Name, type, row => value(inner(row)), sqlite);
 
         internal override object SqliteValue(object row) => sqlite(value((TRow)row)) ?? DBNull.Value;
 

@@ -12,11 +12,22 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     private readonly List<string> _conditions = [];
     private readonly Dictionary<string, object> _parameters = [];
 
-    /// <summary>The statement; its word <c>{where}</c> stands for the conditions, <c>{from}</c> for <see cref="From"/>.</summary>
+    /// <summary>The statement; its word <c>{where}</c> stands for the conditions, <c>{from}</c> for <see cref="From"/>, <c>{issues}</c> for <see cref="Issues"/>.</summary>
     public string Sql { get; set; } = "";
 
     /// <summary>What is read, where that depends on what is asked.</summary>
     public string From { get; set; } = "";
+
+    /// <summary>Where issues are read: as they are now, or as they stood (<see cref="At"/>).</summary>
+    private string Issues { get; set; } = "issue_ledger";
+
+    /// <summary>Issues are read as they stood at a time; null for now.</summary>
+    public LedgerQuery At(AsOf? time)
+    {
+        if (time is not { } at) return this;
+        Issues = IssueHistory.RowsAsOf;
+        return With("at_effective", at.Effective).With("at_recorded", Either<object>(SqliteText.Of(at.Known), at.Known.UtcDateTime));
+    }
 
     public LedgerQuery With(string name, object value)
     {
@@ -40,7 +51,9 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     public LedgerQuery And(string sqlite, string postgres) => And(Either(sqlite, postgres));
 
     /// <summary>The one of two texts that the database at hand understands.</summary>
-    public string Either(string sqlite, string postgres) => provider == DatabaseProvider.Sqlite ? sqlite : postgres;
+    public string Either(string sqlite, string postgres) => Either<string>(sqlite, postgres);
+
+    private T Either<T>(T sqlite, T postgres) => provider == DatabaseProvider.Sqlite ? sqlite : postgres;
 
     /// <summary>Several texts in one parameter: an array for PostgreSQL, a JSON array for SQLite.</summary>
     public LedgerQuery WithTexts(string name, IReadOnlyCollection<string> values) =>
@@ -49,7 +62,7 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     /// <summary>The same conditions and parameters, for another statement.</summary>
     public LedgerQuery Copy()
     {
-        var copy = new LedgerQuery(provider) { Sql = Sql, From = From };
+        var copy = new LedgerQuery(provider) { Sql = Sql, From = From, Issues = Issues };
         copy._conditions.AddRange(_conditions);
         foreach (var (name, value) in _parameters)
             copy._parameters[name] = value;
@@ -61,6 +74,7 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
         var command = connection.CreateCommand();
         command.CommandText = Sql
             .Replace("{from}", From, StringComparison.Ordinal)
+            .Replace("{issues}", Issues, StringComparison.Ordinal)
             .Replace("{where}", _conditions.Count == 0 ? "true" : string.Join(" and ", _conditions), StringComparison.Ordinal);
         foreach (var (name, value) in _parameters)
         {

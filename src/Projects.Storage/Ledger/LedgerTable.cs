@@ -34,6 +34,9 @@ public abstract class LedgerTable<TRow> : LedgerTable where TRow : class
 {
     protected abstract IReadOnlyList<LedgerColumn<TRow>> Columns { get; }
 
+    /// <summary>The same columns for a table whose rows hold a row of this one.</summary>
+    internal IEnumerable<LedgerColumn<TOuter>> Within<TOuter>(Func<TOuter, TRow> inner) where TOuter : class => Columns.Select(column => column.Within(inner));
+
     /// <summary>The row's key as text, unique as the table's key is.</summary>
     protected abstract string KeyOf(TRow row);
 

@@ -56,12 +56,17 @@ internal sealed class ListTable() : KeyedTable<ListRow>("list_ledger", "park", "
 }
 
 /// <summary>The issue lists of a park.</summary>
-public sealed class ListLedger(LedgerReader reader)
+/// <param name="past">The park as it stood at the time the ledger is read as of; null for now.</param>
+public sealed class ListLedger(LedgerReader reader, PastPark? past = null)
 {
+    /// <summary>The same ledger as it stood with the park; null for as it is now.</summary>
+    public ListLedger At(PastPark? park) => park is null ? this : new(reader, park);
+
     /// <param name="project">Null for all projects of the park.</param>
     /// <returns>By project and code.</returns>
     public Task<List<ListRow>> ListAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken)
     {
+        if (past is not null) return Task.FromResult(past.Lists(project));
         var query = reader.Query(park).And("park = @park").AndWhen(project?.Value, "project", "project = @project");
         query.Sql = $"select {ListTable.Table.ColumnNames} from list_ledger where {{where}} order by project, list";
         return reader.ListAsync(query, ListTable.Row, cancellationToken);

@@ -66,7 +66,12 @@ internal sealed class MilestoneTable() : KeyedTable<MilestoneRow>("milestone_led
 /// <summary>Which milestones of a park; one field left alone fits all.</summary>
 /// <param name="From">First baseline, inclusive.</param>
 /// <param name="Until">Last baseline, inclusive.</param>
-public sealed record MilestoneFilter(ProjectCode? Project = null, MilestoneState? State = null, DateOnly? From = null, DateOnly? Until = null);
+public sealed record MilestoneFilter(ProjectCode? Project = null, MilestoneState? State = null, DateOnly? From = null, DateOnly? Until = null)
+{
+    /// <summary>The same as the conditions of a query.</summary>
+    internal bool Fits(MilestoneRow row) =>
+        (Project is null || Project == row.Project) && (State is null || State == row.State) && !(row.Baseline < From) && !(row.Baseline > Until);
+}
 
 /// <summary>The last milestone of a page, by its own keys.</summary>
 public sealed record MilestonePlace(DateOnly Baseline, ProjectCode Project, MilestoneCode Milestone);
@@ -79,12 +84,17 @@ public sealed record MilestonePage(ImmutableArray<MilestoneRow> Rows, MilestoneP
 public sealed record MilestoneCount(ProjectCode Project, MilestoneState State, int Milestones, int Late);
 
 /// <summary>The milestones of a park.</summary>
-public sealed class MilestoneLedger(LedgerReader reader)
+/// <param name="past">The park as it stood at the time the ledger is read as of; null for now.</param>
+public sealed class MilestoneLedger(LedgerReader reader, PastPark? past = null)
 {
+    /// <summary>The same ledger as it stood with the park; null for as it is now.</summary>
+    public MilestoneLedger At(PastPark? park) => park is null ? this : new(reader, park);
+
     /// <summary>In the order of their baselines.</summary>
     public async Task<MilestonePage> PageAsync(ParkCode park, MilestoneFilter filter, int size, MilestonePlace? after, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        if (past is not null) return PageOf(past, filter, size, after);
         var query = reader.Query(park).With("size", size + 1).And("park = @park")
             .AndWhen(filter.Project?.Value, "project", "project = @project")
             .AndWhen(filter.State?.ToString(), "state", "state = @state")
@@ -96,15 +106,25 @@ public sealed class MilestoneLedger(LedgerReader reader)
         query.Sql = $"select {MilestoneTable.Table.ColumnNames} from milestone_ledger where {{where}} order by baseline, project, milestone limit @size";
 
         var rows = await reader.ListAsync(query, MilestoneTable.Row, cancellationToken).ConfigureAwait(false);
-        if (rows.Count <= size) return new([.. rows], null);
-        var last = rows[size - 1];
-        return new([.. rows.Take(size)], new(last.Baseline, last.Project, last.Milestone));
+        return PageOf(rows, size);
     }
+
+    private static MilestonePage PageOf(PastPark past, MilestoneFilter filter, int size, MilestonePlace? after) => PageOf(
+        [.. past.Milestones(filter.Project).Where(filter.Fits)
+            .SkipWhile(row => after is not null && (row.Baseline, row.Project, row.Milestone).CompareTo((after.Baseline, after.Project, after.Milestone)) <= 0).Take(size + 1)],
+        size);
+
+    private static MilestonePage PageOf(List<MilestoneRow> rows, int size) => rows.Count <= size
+        ? new([.. rows], null)
+        : new([.. rows.Take(size)], new(rows[size - 1].Baseline, rows[size - 1].Project, rows[size - 1].Milestone));
 
     /// <summary>The next milestone of each of these projects: planned, of the earliest baseline. A project with none planned is left out.</summary>
     public async Task<IReadOnlyDictionary<ProjectCode, MilestoneRow>> NextAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken)
     {
         if (projects.Count == 0) return new Dictionary<ProjectCode, MilestoneRow>();
+        if (past is not null)
+            return past.Milestones(project: null).Where(row => row.State is MilestoneState.Planned && projects.Contains(row.Project))
+                .GroupBy(row => row.Project).ToDictionary(its => its.Key, its => its.First());
         var query = reader.Query(park).And("park = @park").And("state = 'Planned'").AndOneOf([.. projects.Select(project => project.Value)], "projects",
             sqlite: "project in (select value from json_each(@projects))", postgres: "project = any(@projects)");
         query.Sql = $$"""
@@ -117,6 +137,9 @@ public sealed class MilestoneLedger(LedgerReader reader)
 
     public Task<List<MilestoneCount>> CountsAsync(ParkCode park, ProjectCode? project, DateOnly day, CancellationToken cancellationToken)
     {
+        if (past is not null)
+            return Task.FromResult(past.Milestones(project).GroupBy(row => (row.Project, row.State))
+                .Select(some => new MilestoneCount(some.Key.Project, some.Key.State, some.Count(), some.Count(row => row.State is not MilestoneState.Verified && row.Baseline < day))).ToList());
         var query = reader.Query(park).With("day", day).And("park = @park").AndWhen(project?.Value, "project", "project = @project");
         query.Sql = """
             select project, state, count(*), sum(case when state <> 'Verified' and baseline < @day then 1 else 0 end)

@@ -92,6 +92,16 @@ public sealed record ProjectFilter(
 {
     public ImmutableArray<ProjectKind> Kinds { get; init; } = Kinds.IsDefault ? [] : Kinds;
     public ImmutableArray<Stage> Stages { get; init; } = Stages.IsDefault ? [] : Stages;
+
+    /// <summary>The same as the conditions of a query; a test holds the two together.</summary>
+    internal bool Fits(ProjectRow row) =>
+        (Kinds.IsEmpty || Kinds.Contains(row.Kind))
+        && (Stages.IsEmpty || (row.Stage is { } stage && Stages.Contains(stage)))
+        && (Unit is null || Unit == row.Unit)
+        && (Sponsor is null || Sponsor == row.Sponsor)
+        && (Officer is null || Officer == row.Officer)
+        && (Enterprises.IsDefault || (row.Enterprise is { } enterprise && Enterprises.Contains(enterprise, StringComparer.Ordinal)))
+        && (string.IsNullOrEmpty(Text) || row.Name.Contains(Text, StringComparison.Ordinal) || row.Enterprise?.Contains(Text, StringComparison.Ordinal) == true);
 }
 
 /// <summary>The orders of a page; ties go by code.</summary>
@@ -135,12 +145,17 @@ public sealed record ProjectPage(ImmutableArray<ProjectRow> Rows, ProjectPlace? 
 public sealed record ProjectCount(ProjectKind Kind, Stage? Stage, int Projects);
 
 /// <summary>The projects and campaigns of a park.</summary>
-public sealed class ProjectLedger(LedgerReader reader)
+/// <param name="past">The park as it stood at the time the ledger is read as of; null for now.</param>
+public sealed class ProjectLedger(LedgerReader reader, PastPark? past = null)
 {
+    /// <summary>The same ledger as it stood with the park; null for as it is now.</summary>
+    public ProjectLedger At(PastPark? park) => park is null ? this : new(reader, park);
+
     public async Task<ProjectPage> PageAsync(
         ParkCode park, ProjectFilter filter, ProjectOrder order, bool descending, int size, ProjectPlace? after, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        if (past is not null) return PageOf(past, filter, order, descending, size, after);
         var query = Matching(park, filter).With("size", size + 1);
         if (after is not null)
             query.And(BeyondPlace(order, descending)).With("after_project", after.Project.Value).With("after_key",
@@ -153,6 +168,7 @@ public sealed class ProjectLedger(LedgerReader reader)
     /// <summary>Null when there is none.</summary>
     public async Task<ProjectRow?> FindAsync(ProjectId project, CancellationToken cancellationToken)
     {
+        if (past is not null) return past.Rows.FirstOrDefault(row => row.Project == project.Code);
         var query = reader.Query(project.Park).With("project", project.Code.Value);
         query.Sql = $"select {ProjectTable.Table.ColumnNames} from project_ledger where park = @park and project = @project";
         return (await reader.ListAsync(query, ProjectTable.Row, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
@@ -161,6 +177,7 @@ public sealed class ProjectLedger(LedgerReader reader)
     /// <summary>How many fit the filter.</summary>
     public async Task<int> CountAsync(ParkCode park, ProjectFilter filter, CancellationToken cancellationToken)
     {
+        if (past is not null) return past.Rows.Count(filter.Fits);
         var query = Matching(park, filter);
         query.Sql = "select count(*) from project_ledger where {where}";
         return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
@@ -169,9 +186,26 @@ public sealed class ProjectLedger(LedgerReader reader)
     /// <summary>By kind and stage; with the counts of milestones and issues it makes the park's summary.</summary>
     public Task<List<ProjectCount>> CountsAsync(ParkCode park, ProjectFilter filter, CancellationToken cancellationToken)
     {
+        if (past is not null)
+            return Task.FromResult(past.Rows.Where(filter.Fits).CountBy(row => (row.Kind, row.Stage)).Select(count => new ProjectCount(count.Key.Kind, count.Key.Stage, count.Value)).ToList());
         var query = Matching(park, filter);
         query.Sql = "select kind, stage, count(*) from project_ledger where {where} group by kind, stage order by kind, stage";
         return reader.ListAsync(query, cells => new ProjectCount(cells.Word<ProjectKind>(), cells.WordOrNull<Stage>(), cells.Count()), cancellationToken);
+    }
+
+    private static ProjectPage PageOf(PastPark past, ProjectFilter filter, ProjectOrder order, bool descending, int size, ProjectPlace? after)
+    {
+        var ordered = past.Rows.Where(filter.Fits).Select(row => (Row: row, Place: ProjectPlace.Of(row, order))).OrderBy(each => each.Place, ByPlace.Order);
+        var rows = (descending ? ordered.Reverse() : ordered)
+            .SkipWhile(each => after is not null && ByPlace.Order.Compare(each.Place, after) is var beyond && (descending ? beyond >= 0 : beyond <= 0))
+            .Select(each => each.Row).Take(size + 1).ToImmutableArray();
+        return rows.Length > size ? new(rows[..size], ProjectPlace.Of(rows[size - 1], order)) : new(rows, null);
+    }
+
+    private static class ByPlace
+    {
+        public static readonly IComparer<ProjectPlace> Order = Comparer<ProjectPlace>.Create((one, other) =>
+            string.CompareOrdinal(one.Key, other.Key) is not 0 and var by ? by : one.Project.CompareTo(other.Project));
     }
 
     private static string OrderBy(ProjectOrder order, bool descending) => (order, descending) switch

@@ -16,6 +16,9 @@ public sealed record RateRows(string Code, bool Counted, int ReboundCalendarDays
         not exists (select 1 from list_ledger l where l.park = i.park and l.project = i.project and l.list = i.list and l.found is not null and l.done is not null)
         """;
 
+    private static readonly (string Sqlite, string Postgres) NotQuotedThen =
+        ("i.project || '/' || i.list not in (select value from json_each(@quoted_lists))", "i.project || '/' || i.list <> all(@quoted_lists)");
+
     private static readonly FrozenDictionary<string, (string Among, string Counts)> Conditions = new Dictionary<string, (string, string)>
     {
         ["rectification_rate"] = ($"{InBooks} and {NotQuoted}", $"(i.rectified or {IsClosed})"),
@@ -31,9 +34,15 @@ public sealed record RateRows(string Code, bool Counted, int ReboundCalendarDays
 
     public static bool IsKnown(string? code) => code is not null && Conditions.ContainsKey(code);
 
-    internal LedgerQuery Narrow(LedgerQuery query)
+    /// <param name="past">The park as it stood, whose lists are not in a table; null for now.</param>
+    internal LedgerQuery Narrow(LedgerQuery query, PastPark? past)
     {
         var (among, counts) = Conditions[Code];
+        if (past is not null && among.Contains(NotQuoted, StringComparison.Ordinal))
+        {
+            among = among.Replace(NotQuoted, query.Either(NotQuotedThen.Sqlite, NotQuotedThen.Postgres), StringComparison.Ordinal);
+            query.WithTexts("quoted_lists", [.. past.Lists(project: null).Where(list => list.AsQuoted is not null).Select(list => $"{list.Project}/{list.List}")]);
+        }
         if (Code == "rebound_rate" && Counted)
             query.With("rebound_days", ReboundCalendarDays);
         return Counted ? query.And(among).And(counts) : query.And(among);

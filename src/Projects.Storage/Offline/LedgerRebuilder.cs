@@ -13,14 +13,43 @@ public delegate IAsyncEnumerable<LedgerChange> LedgerReplay(StreamName stream, I
 /// Makes the ledger anew from the journal in one transaction: all tables are emptied, every stream is replayed, and the result is
 /// compared with what was there. Appends wait meanwhile.
 /// </summary>
-public sealed class LedgerRebuilder(Database database, ILogger<LedgerRebuilder> logger)
+public sealed partial class LedgerRebuilder(Database database, ILogger logger)
 {
     private const int ChangesAtOnce = 1_000;
+
+    public LedgerRebuilder(Database database, ILogger<LedgerRebuilder> logger) : this(database, (ILogger)logger) { }
 
     /// <summary>Every ledger table of this program.</summary>
     /// <inheritdoc cref="RebuildAsync(IReadOnlyList{LedgerTable}, LedgerReplay, bool, CancellationToken)"/>
     public Task<IReadOnlyList<RebuiltTable>> RebuildAsync(bool replace, CancellationToken cancellationToken) =>
         RebuildAsync(LedgerChanges.Tables, ProjectReplay.RowsOf, replace, cancellationToken);
+
+    /// <summary>
+    /// Makes the ledger anew when it is of another making than this program's, such as one from before its past was kept. Any number of processes may
+    /// call it at once: the first has the ledger to itself, the others find it done.
+    /// </summary>
+    /// <returns>Whether it was made by this call.</returns>
+    /// <inheritdoc cref="RebuildAsync(IReadOnlyList{LedgerTable}, LedgerReplay, bool, CancellationToken)" path="/exception"/>
+    public async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var journal = new JournalReader(JournalDatabases.Open(database, logger));
+            await using var session = await LedgerSessions.BeginAsync(database, cancellationToken).ConfigureAwait(false);
+            if (await session.MakingAsync(cancellationToken).ConfigureAwait(false) is { } making && making >= LedgerChanges.Making)
+                return false;
+            LogMakingAnew(LedgerChanges.Making);
+            await MakeAsync(journal, session, [StreamHeads.Table, .. LedgerChanges.Tables], ProjectReplay.RowsOf, cancellationToken).ConfigureAwait(false);
+            await session.NoteMakingAsync(LedgerChanges.Making, cancellationToken).ConfigureAwait(false);
+            await session.CommitAsync().ConfigureAwait(false);
+            LogMade(LedgerChanges.Making);
+            return true;
+        }
+        catch (DbException e)
+        {
+            throw new JournalUnavailableException($"The ledger could not be made anew: {e.Message}");
+        }
+    }
 
     /// <param name="tables">All tables <paramref name="replay"/> puts rows into. The heads of the streams are always rebuilt.</param>
     /// <param name="replace">False only compares and leaves everything as it was.</param>
@@ -35,10 +64,7 @@ public sealed class LedgerRebuilder(Database database, ILogger<LedgerRebuilder> 
             await using var journal = new JournalReader(JournalDatabases.Open(database, logger));
             await using var session = await LedgerSessions.BeginAsync(database, cancellationToken).ConfigureAwait(false);
             var before = await StatesAsync(session, all, cancellationToken).ConfigureAwait(false);
-            foreach (var table in all)
-                await session.ClearAsync(table, cancellationToken).ConfigureAwait(false);
-            await foreach (var stream in journal.StreamsAsync(cancellationToken).ConfigureAwait(false))
-                await ReplayAsync(journal, session, stream, replay, cancellationToken).ConfigureAwait(false);
+            await MakeAsync(journal, session, all, replay, cancellationToken).ConfigureAwait(false);
             var after = await StatesAsync(session, all, cancellationToken).ConfigureAwait(false);
             if (replace)
                 await session.CommitAsync().ConfigureAwait(false);
@@ -48,6 +74,15 @@ public sealed class LedgerRebuilder(Database database, ILogger<LedgerRebuilder> 
         {
             throw new JournalUnavailableException($"The ledger could not be rebuilt: {e.Message}");
         }
+    }
+
+    private static async Task MakeAsync(
+        JournalReader journal, ILedgerSession session, LedgerTable[] tables, LedgerReplay replay, CancellationToken cancellationToken)
+    {
+        foreach (var table in tables)
+            await session.ClearAsync(table, cancellationToken).ConfigureAwait(false);
+        await foreach (var stream in journal.StreamsAsync(cancellationToken).ConfigureAwait(false))
+            await ReplayAsync(journal, session, stream, replay, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task ReplayAsync(
@@ -91,4 +126,10 @@ public sealed class LedgerRebuilder(Database database, ILogger<LedgerRebuilder> 
             states[i] = await session.StateAsync(tables[i], cancellationToken).ConfigureAwait(false);
         return states;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The ledger is made anew from the journal, in making {Making}; with many events this takes minutes.")]
+    private partial void LogMakingAnew(int making);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The ledger was made anew, in making {Making}.")]
+    private partial void LogMade(int making);
 }

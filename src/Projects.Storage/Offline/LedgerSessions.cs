@@ -17,11 +17,20 @@ internal interface ILedgerSession : IAsyncDisposable
 
     Task<LedgerState> StateAsync(LedgerTable table, CancellationToken cancellationToken);
 
+    /// <summary>The program's making the ledger is of (<see cref="LedgerChanges.Making"/>); null for one from before makings were noted.</summary>
+    Task<int?> MakingAsync(CancellationToken cancellationToken);
+
+    Task NoteMakingAsync(int making, CancellationToken cancellationToken);
+
     Task CommitAsync();
 }
 
 internal static class LedgerSessions
 {
+    public const string MakingOf = "select cast(value as integer) from setting where key = 'ledger-making'";
+
+    public const string NoteMaking = "insert into setting (key, value) values ('ledger-making', cast(@making as text)) on conflict (key) do update set value = excluded.value";
+
     public static async Task<ILedgerSession> BeginAsync(Database database, CancellationToken cancellationToken) =>
         database.Provider == DatabaseProvider.Sqlite
             ? new SqliteLedgerSession(database)

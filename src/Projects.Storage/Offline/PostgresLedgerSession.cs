@@ -30,6 +30,19 @@ internal sealed class PostgresLedgerSession(NpgsqlDataSource source, NpgsqlConne
         return await LedgerSessions.StateAsync(command, cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task<int?> MakingAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(LedgerSessions.MakingOf, connection, transaction);
+        return (int?)await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task NoteMakingAsync(int making, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(LedgerSessions.NoteMaking, connection, transaction);
+        command.Parameters.AddWithValue("making", making);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public Task CommitAsync() => transaction.CommitAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()

@@ -30,6 +30,20 @@ internal sealed class SqliteLedgerSession : ILedgerSession
         return await LedgerSessions.StateAsync(command, cancellationToken).ConfigureAwait(false);
     }
 
+    public Task<int?> MakingAsync(CancellationToken cancellationToken)
+    {
+        using var command = _writer.Command(LedgerSessions.MakingOf);
+        return Task.FromResult(command.ExecuteScalar() is long making ? (int?)making : null);
+    }
+
+    public Task NoteMakingAsync(int making, CancellationToken cancellationToken)
+    {
+        using var command = _writer.Command(LedgerSessions.NoteMaking, "making");
+        command.Parameters[0].Value = making;
+        command.ExecuteNonQuery();
+        return Task.CompletedTask;
+    }
+
     public Task CommitAsync()
     {
         _writer.Commit();

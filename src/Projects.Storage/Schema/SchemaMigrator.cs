@@ -11,11 +11,16 @@ public sealed partial class SchemaMigrator(Database database, TimeProvider time,
 {
     private readonly IReadOnlyList<Migration> _migrations = Migration.AllFor(database.Provider);
 
-    /// <summary>Applies what is missing.</summary>
+    /// <summary>Applies what is missing, and makes the ledger anew where it is of another making than this program's.</summary>
     /// <returns>How many steps were applied by this call.</returns>
     /// <exception cref="SchemaException">The database is newer than this program, or an applied step differs from ours.</exception>
     /// <exception cref="JournalUnavailableException">The database cannot be reached.</exception>
-    public Task<int> ApplyAsync(CancellationToken cancellationToken) => ApplyUpToAsync(_migrations.Count, cancellationToken);
+    public async Task<int> ApplyAsync(CancellationToken cancellationToken)
+    {
+        var applied = await ApplyUpToAsync(_migrations.Count, cancellationToken).ConfigureAwait(false);
+        await new LedgerRebuilder(database, logger).CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        return applied;
+    }
 
     /// <summary>Applies what is missing up to a step, for data that was written at that step.</summary>
     internal async Task<int> ApplyUpToAsync(int lastStep, CancellationToken cancellationToken)

@@ -23,7 +23,13 @@ public abstract class RebuiltLedgerTests(TestDatabase database)
             await database.LiveAsync(project, steps);
 
             var replayed = await ReplayAsync(project);
-            await Lived.AppendAsync(journalElsewhere, Project.Unknown(project), replayed.Project, [.. replayed.Events.Select(recorded => recorded with { RequestId = "rebuild" })], EventChain.Start);
+            var (state, head) = (Project.Unknown(project), EventChain.Start);
+            foreach (var recorded in replayed.Events)
+            {
+                var next = state.Evolve(recorded);
+                head = await Lived.AppendAsync(journalElsewhere, state, next, [recorded with { RequestId = $"rebuild-{recorded.Version}" }], head);
+                state = next;
+            }
 
             foreach (var table in LedgerChanges.Tables)
                 Assert.Equal(await elsewhere.RowsAsync(table, project.Park), await database.Database.RowsAsync(table, project.Park));

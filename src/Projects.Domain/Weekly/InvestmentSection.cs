@@ -26,23 +26,30 @@ internal static class InvestmentSection
         }
     }
 
+    /// <summary>What nobody entered is missing, not zero.</summary>
     private static ReportSentence Sentence(WeekBook book, InvestmentBasis basis, InvestmentFigures whole)
     {
-        var month = Month.Of(book.Week.Last);
-        List<ReportTerm> terms = [ReportTerm.Of(Amount(book, basis, "month", whole, whole.InMonth, entry => entry.Month == month)), ReportTerm.Of(Amount(book, basis, "year", whole, whole.YearToDate, entry => entry.Month.Year == month.Year))];
-        var (zh, en) = ($"{month.Number}月完成{{0}}，本年累计完成{{1}}", "{0} in the month, {1} since January");
+        var month = whole.Month;
+        var said = new SentenceBuilder();
+        if (HasEntry(book.Works, basis, entry => entry.Month == month))
+            said.Add(new($"{month.Number}月完成{{0}}", "{0} in the month"), Amount(book, basis, "month", whole, whole.InMonth, entry => entry.Month == month));
+        else
+            said.Add(new($"{month.Number}月完成数据缺失", "no data for the month"));
+        var hasYear = HasEntry(book.Works, basis, entry => entry.Month.Year == month.Year);
+        if (hasYear)
+            said.Add(new("本年累计完成{0}", "{0} since January"), Amount(book, basis, "year", whole, whole.YearToDate, entry => entry.Month.Year == month.Year));
+        else
+            said.Add(new("本年累计完成数据缺失", "no data since January"));
         if (whole.Plan is { } plan)
+            said.Add(new("年度计划{0}", "{0} planned for the year"), new ReportFigure(Id(basis, "plan"), new("年度计划", "plan of the year"), new ReportValue.Amount(plan), Planned(book, basis)));
+        if (hasYear && whole.Ahead is { } ahead)
         {
-            terms.Add(ReportTerm.Of(new ReportFigure(Id(basis, "plan"), new("年度计划", "plan of the year"), new ReportValue.Amount(plan), [.. Plans(book, basis).Select(each => WeekBook.RowOf(each.Project))])));
-            terms.Add(ReportTerm.Of(Share(book, basis, whole)));
-            (zh, en) = ($"{zh}，年度计划{{2}}，完成率{{3}}", $"{en}, of {{2}} planned for the year: {{3}}");
+            said.Add(new("完成率{0}", "{0} of it done"), Share(book, basis, whole));
+            said.Add(
+                new($"进度差{{0}}（时间进度{whole.Time.Percent(Language.Chinese)}）", $"{{0}} against time ({whole.Time.Percent(Language.English)} of the year)"),
+                new ReportFigure(Id(basis, "ahead"), new("进度差", "ahead of time"), new ReportValue.Points(ahead), Planned(book, basis)));
         }
-        if (whole.Ahead is { } ahead)
-        {
-            terms.Add(ReportTerm.Of(new ReportFigure(Id(basis, "ahead"), new("进度差", "ahead of time"), new ReportValue.Points(ahead), [.. Plans(book, basis).Select(each => WeekBook.RowOf(each.Project))])));
-            (zh, en) = ($"{zh}，进度差{{4}}（时间进度{whole.Time.Percent(Language.Chinese)}）", $"{en}, {{4}} against time ({whole.Time.Percent(Language.English)} of the year)");
-        }
-        return new(new($"{zh}。", $"{en}."), [.. terms]);
+        return said.ToSentence();
     }
 
     private static ReportTable Table(WeekBook book, InvestmentBasis basis, InvestmentFigures whole)
@@ -54,22 +61,23 @@ internal static class InvestmentSection
                 .. from project in book.Works
                    let figures = InvestmentFigures.Of(project.Investment, basis, book.Week.Last)
                    where figures.SinceStart != Money.Zero || figures.Plan is not null
-                   select Row(ReportTerm.Plain(project.Particulars!.Name), project.Id.Code.Value, WeekBook.RowOf(project), basis, figures),
-                Row(ReportTerm.Of(new Text("合计", "Total")), "park", ResourceName.Of(book.Park.Code), basis, whole),
+                   select Row(ReportTerm.Plain(project.Particulars!.Name), project.Id.Code.Value, WeekBook.RowOf(project), [project], basis, figures),
+                Row(ReportTerm.Of(new Text("合计", "Total")), "park", ResourceName.Of(book.Park.Code), book.Works, basis, whole),
             ]);
     }
 
-    private static ImmutableArray<ReportTerm> Row(ReportTerm name, string whose, string row, InvestmentBasis basis, InvestmentFigures figures)
+    private static ImmutableArray<ReportTerm> Row(ReportTerm name, string whose, string row, IEnumerable<Project> projects, InvestmentBasis basis, InvestmentFigures figures)
     {
+        var hasYear = HasEntry(projects, basis, entry => entry.Month.Year == figures.Month.Year);
         ReportTerm Cell(string id, Text called, ReportValue value) => ReportTerm.Of(new ReportFigure(Id(basis, $"{id}.{whose}"), called, value, [row]));
         return
         [
             name,
-            Cell("month", new("本月完成", "month"), new ReportValue.Amount(figures.InMonth)),
-            Cell("year", new("本年完成", "year to date"), new ReportValue.Amount(figures.YearToDate)),
+            HasEntry(projects, basis, entry => entry.Month == figures.Month) ? Cell("month", new("本月完成", "month"), new ReportValue.Amount(figures.InMonth)) : Missing,
+            hasYear ? Cell("year", new("本年完成", "year to date"), new ReportValue.Amount(figures.YearToDate)) : Missing,
             figures.Plan is { } plan ? Cell("plan", new("年度计划", "plan"), new ReportValue.Amount(plan)) : Missing,
-            figures.Plan is null ? Missing : Cell("completion", new("完成率", "completion"), new ReportValue.Share(figures.Completion)),
-            figures.Ahead is { } ahead ? Cell("ahead", new("进度差", "ahead"), new ReportValue.Points(ahead)) : Missing,
+            !hasYear || figures.Plan is null ? Missing : Cell("completion", new("完成率", "completion"), new ReportValue.Share(figures.Completion)),
+            hasYear && figures.Ahead is { } ahead ? Cell("ahead", new("进度差", "ahead"), new ReportValue.Points(ahead)) : Missing,
         ];
     }
 
@@ -90,7 +98,7 @@ internal static class InvestmentSection
             planned += Money.Sum(plans.Select(each => each.Months[month - 1]));
             done += Money.Sum(entries[month]);
             plan.Add(planned.InWan);
-            actual.Add(month <= through ? done.InWan : null);
+            actual.Add(month <= through && entries.Any(each => each.Key <= month) ? done.InWan : null);
         }
         var name = InvestmentWords.Of(basis);
         return new($"curve.{basis}", new($"{year}年投资累计曲线（{name.Zh}）", $"Investment of {year}, cumulative ({name.En})"), ReportChartKind.Lines,
@@ -126,6 +134,11 @@ internal static class InvestmentSection
         from plan in project.Investment.Plans
         where plan.Basis == basis && plan.Year == book.Week.Last.Year
         select (project, plan);
+
+    private static ImmutableArray<string> Planned(WeekBook book, InvestmentBasis basis) => [.. Plans(book, basis).Select(each => WeekBook.RowOf(each.Project))];
+
+    private static bool HasEntry(IEnumerable<Project> projects, InvestmentBasis basis, Func<InvestmentEntry, bool> isOf) =>
+        projects.Any(project => project.Investment.Entries.Any(entry => entry.Basis == basis && isOf(entry)));
 
     private static string Id(InvestmentBasis basis, string what) => $"investment.{basis}.{what}";
 }

@@ -36,6 +36,6 @@ internal static class NextWeekSection
         if (reviews.IsSome)
             yield return new ReportSentence(new("安排回头看{0}项。", "{0} reviews are set."), [ReportTerm.Of(reviews)]);
         if (milestones.Count == 0 && due.Count == 0 && !reviews.IsSome)
-            yield return new ReportGap(new("下周到期事项", "Anything due next week"));
+            yield return new ReportSentence(new("没有下周到期的节点和问题（{0}项）。", "No milestone, issue or review falls due ({0})."), [ReportTerm.Of(WeekBook.Count("issues.due-next-week", new("下周到期问题", "issues due next week"), due))]);
     }
 }

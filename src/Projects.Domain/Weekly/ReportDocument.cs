@@ -114,3 +114,24 @@ public sealed record ReportTerm(Text? Words, ReportFigure? Figure)
 
     public string Show(Language language) => Figure?.Show(language) ?? Words!.In(language);
 }
+
+/// <summary>A sentence of clauses, each said only when there is something to say.</summary>
+internal sealed class SentenceBuilder
+{
+    private readonly List<Text> clauses = [];
+    private readonly ImmutableArray<ReportTerm>.Builder terms = ImmutableArray.CreateBuilder<ReportTerm>();
+
+    /// <param name="clause">With <c>{0}</c> where the figure stands.</param>
+    public void Add(Text clause, ReportFigure? figure = null)
+    {
+        if (figure is not null)
+        {
+            var place = $"{{{terms.Count}}}";
+            clause = new(clause.Zh.Replace("{0}", place, StringComparison.Ordinal), clause.En.Replace("{0}", place, StringComparison.Ordinal));
+            terms.Add(ReportTerm.Of(figure));
+        }
+        clauses.Add(clause);
+    }
+
+    public ReportSentence ToSentence() => new(new(string.Join('，', clauses.Select(clause => clause.Zh)) + "。", string.Join(", ", clauses.Select(clause => clause.En)) + "."), terms.ToImmutable());
+}

@@ -15,6 +15,9 @@ public readonly record struct ReportWeek(DateOnly Last)
     /// <summary>Thursday 24:00 in the park's time: an event recorded at this instant is the next week's.</summary>
     public DateTimeOffset CutOff => BusinessDay.StartOf(Last.AddDays(1));
 
+    /// <summary>The two clocks of the report: happened by the last day, recorded before it ended; the journal keeps whole microseconds.</summary>
+    public AsOf AsOf => new(Last, CutOff - TimeSpan.FromMicroseconds(1));
+
     public ReportWeek Previous => new(Last.AddDays(-7));
     public ReportWeek Next => new(Last.AddDays(7));
 

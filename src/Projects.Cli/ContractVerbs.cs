@@ -10,7 +10,7 @@ internal static class ContractVerbs
     {
         InvestmentReflection.Descriptor, IssueServiceReflection.Descriptor, LedgerReflection.Descriptor, ListsReflection.Descriptor,
         MilestoneServiceReflection.Descriptor, ParkServiceReflection.Descriptor, ProjectServiceReflection.Descriptor, SessionsReflection.Descriptor,
-        UrgingServiceReflection.Descriptor, VisitsReflection.Descriptor,
+        UrgingServiceReflection.Descriptor, VisitsReflection.Descriptor, MeetingsReflection.Descriptor,
     }.SelectMany(file => file.Services).ToDictionary(service => service.Name);
 
     public static MethodDescriptor Method(string service, string method) => Services[service].FindMethodByName(method);
@@ -24,6 +24,7 @@ internal static class ContractVerbs
         Issues(globals),
         Group("urging", "催办：各级通知与今日应催  Urging: notices, and what is due today", "UrgingService", globals, Urging),
         Group("visit", "走访  Visits", "VisitService", globals, Visit),
+        Group("meeting", "调度会  Meetings", "MeetingService", globals, Meeting),
         Group("milestone", "里程碑  Milestones", "MilestoneService", globals, Milestone),
         Group("investment", "投资  Investment", "InvestmentService", globals, Investment),
         Group("park", "园区、单位、人员与任职  The park, its units, people and offices", "ParkService", globals, Park),
@@ -154,6 +155,13 @@ internal static class ContractVerbs
         ("list", "ListVisits", new("走访一览（-p - 为全园区）", "All visits of a project, with -p - of the park")),
         ("show", "GetVisit", new("一次走访", "One visit")),
         ("record", "CreateVisit", new("记录走访，并起草发现的问题", "Record a visit, and draft what it found")),
+    ];
+
+    private static readonly (string, string, Said)[] Meeting =
+    [
+        ("list", "ListMeetings", new("调度会一览（-p - 为全园区）", "All meetings of a project, with -p - of the park")),
+        ("show", "GetMeeting", new("一次调度会", "One meeting, and how its resolutions stand")),
+        ("record", "CreateMeeting", new("记录调度会，议定事项列入清单", "Record a meeting; its resolutions become issues")),
     ];
 
     private static readonly (string, string, Said)[] Milestone =

@@ -14,7 +14,7 @@ public sealed record InvalidFields(ImmutableArray<FieldFault> Faults) : Refusal
 }
 
 /// <summary>There is no such thing, or not for this person: another park's data is not found either (DOMAIN 10.6).</summary>
-/// <param name="Kind">What was looked for: park, project, phase, milestone, list, issue, entry, visit, person, unit, vocabulary, evidence.</param>
+/// <param name="Kind">What was looked for: park, project, phase, milestone, list, issue, entry, visit, meeting, person, unit, vocabulary, evidence.</param>
 public sealed record NotFound(string Kind, string Name) : Refusal
 {
     public override Reason Reason => Reason.NotFound;

@@ -54,6 +54,7 @@ public static partial class Words
         "unit" => new("单位", kind),
         "vocabulary" => new("选项表", kind),
         "evidence" => new("佐证材料", kind),
+        "meeting" => new("调度会", kind),
         "visit" => new("走访", kind),
         "measure" => new("整改措施", kind),
         "urging" => new("催办", "notice"),

@@ -12,6 +12,7 @@ public static partial class Words
         MilestoneEvent e => MilestoneEventWords.Of(e),
         InvestmentPlanSet or InvestmentRecorded or InvestmentReversed => InvestmentEventWords.Of(happened),
         VisitRecorded e => VisitWords.Of(e),
+        MeetingRecorded e => MeetingWords.Of(e),
         _ => RegistrationEventWords.Of(happened, labels),
     };
 }

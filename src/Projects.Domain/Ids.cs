@@ -122,6 +122,15 @@ public readonly record struct VisitCode(string Value) : IIdentifier<VisitCode>, 
     public override string ToString() => Value;
 }
 
+/// <summary>A meeting 调度会 of a project.</summary>
+[JsonConverter(typeof(IdentifierJson<MeetingCode>))]
+public readonly record struct MeetingCode(string Value) : IIdentifier<MeetingCode>, IComparable<MeetingCode>
+{
+    public int CompareTo(MeetingCode other) => string.CompareOrdinal(Value, other.Value);
+    public static MeetingCode Of(string value) => new(value);
+    public override string ToString() => Value;
+}
+
 /// <summary>The number 问题编号 of an issue: given once, never changed, never used again in its project.</summary>
 [JsonConverter(typeof(IdentifierJson<IssueNumber>))]
 public readonly record struct IssueNumber(string Value) : IIdentifier<IssueNumber>, IComparable<IssueNumber>

@@ -51,6 +51,7 @@ public sealed class PastProject(ProjectId id, AsOf at)
         InvestmentRecorded e => e.Entry,
         InvestmentReversed e => e.Entry,
         VisitRecorded e => e.Visit,
+        MeetingRecorded e => e.Meeting,
         BenefitStated e => e.Benefit.Code,
         _ => typeof(Particulars),
     };

@@ -30,6 +30,7 @@ public sealed partial record Project
     public InvestmentAccount Investment { get; init; } = InvestmentAccount.Empty;
     public ImmutableSortedDictionary<ListCode, IssueList> Lists { get; init; } = ImmutableSortedDictionary<ListCode, IssueList>.Empty;
     public ImmutableSortedDictionary<VisitCode, Visit> Visits { get; init; } = ImmutableSortedDictionary<VisitCode, Visit>.Empty;
+    public ImmutableSortedDictionary<MeetingCode, Meeting> Meetings { get; init; } = ImmutableSortedDictionary<MeetingCode, Meeting>.Empty;
     public ImmutableSortedDictionary<IssueNumber, Issue> Issues { get; init; } = ImmutableSortedDictionary<IssueNumber, Issue>.Empty;
 
     [JsonIgnore]
@@ -45,6 +46,7 @@ public sealed partial record Project
         IssueEvent => EvolveIssues(recorded),
         InvestmentPlanSet or InvestmentRecorded or InvestmentReversed => EvolveInvestment(recorded),
         VisitRecorded e => EvolveVisits(e, recorded),
+        MeetingRecorded e => EvolveMeetings(e, recorded),
         _ => EvolveRegistration(recorded),
     } with { Version = recorded.Version };
 
@@ -61,6 +63,7 @@ public sealed partial record Project
             ListCommand c => ListRules.Decide(matter, c),
             IssueCommand or DraftIssue or TakeOverIssue => IssueRules.Decide(matter, command),
             RecordVisit c => VisitRules.Record(matter, c),
+            RecordMeeting c => MeetingRules.Record(matter, c),
             _ => RegistrationRules.Decide(matter, command),
         };
     }

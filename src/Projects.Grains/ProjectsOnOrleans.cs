@@ -27,10 +27,12 @@ public static class ProjectsOnOrleans
         silo.Services.AddSingleton<ParkRates>();
         silo.Services.AddSingleton<ParkSummaries>();
         silo.Services.AddSingleton<LookBack>();
+        silo.Services.AddSingleton<TwoDays>();
         silo.Services.AddSingleton<ProjectLights>();
         silo.Services.AddSingleton<ProjectLibrary>();
         silo.Services.AddSingleton<MyProjects>();
         silo.Services.AddSingleton<ProjectHistory>();
+        silo.Services.AddSingleton<WeeklyReading>();
         silo.Services.AddProjectsSerialization();
         // A project takes one command at a time: beyond this many waiting, callers are told at once instead of after a timeout.
         silo.Services.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = 2_000);

@@ -54,6 +54,7 @@ internal static class Server
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<UnknownFields>();
         app.MapGateway();
         app.MapPages();
         app.MapHealth();

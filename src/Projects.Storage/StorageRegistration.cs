@@ -21,6 +21,7 @@ public static class StorageRegistration
         services.AddSingleton<IssueLedger>();
         services.AddSingleton<UrgingLedger>();
         services.AddSingleton<VisitLedger>();
+        services.AddSingleton<MeetingLedger>();
         services.AddSingleton<PastParks>();
         services.AddSingleton<JournalVerifier>();
         services.AddSingleton<LedgerRebuilder>();

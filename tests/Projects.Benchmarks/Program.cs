@@ -3,7 +3,7 @@ using Projects.Benchmarks;
 using Projects.Storage;
 
 const string All = "all";
-ITarget[] targets = [new DurableCommands(), new Appends(), new IssueReads(), new LedgerPages(), new BoardAndSearch(), new CommandCost(), new Waking()];
+ITarget[] targets = [new DurableCommands(), new Appends(), new IssueReads(), new LedgerPages(), new BoardAndSearch(), new CommandCost(), new Waking(), new LookingBack()];
 
 var which = new Argument<string[]>("targets")
 {

@@ -48,6 +48,9 @@ public sealed class FieldTests
         Assert.Equal(new Figure { Value = "90", Qualifier = Qualifier.Odd }, ShortForms.Parse(Figure.Descriptor, "90余", Names));
         Assert.Equal(new Judgement { Criterion = 2, Met = false, Note = "缺照片" }, ShortForms.Parse(Judgement.Descriptor, "2=unmet:缺照片", Names));
         Assert.Equal(new IssueDraft { List = "parks/panzhihua/projects/lfp/lists/committee", Particulars = new IssueParticulars { Description = "围墙：破损" } }, ShortForms.Parse(IssueDraft.Descriptor, "committee:围墙：破损", Names));
+        Assert.Equal(
+            new Resolution { List = "parks/panzhihua/projects/lfp/lists/committee", Unit = "parks/panzhihua/units/economy", DueDate = new GoogleDate { Year = 2024, Month = 1, Day = 31 }, Text = "修补：围墙" },
+            ShortForms.Parse(Resolution.Descriptor, "committee:economy:2024-01-31:修补：围墙", Names));
         Assert.Null(ShortForms.Parse(Judgement.Descriptor, "2=perhaps", Names));
         Assert.Equal(new Label { Tier = Tier.Branch, Zh = "党支部" }, ShortForms.Parse(Label.Descriptor, "tier.branch=党支部", Names));
         Assert.Equal(new Label { ProjectKind = ProjectKind.New, Zh = "新上", En = "green field" }, ShortForms.Parse(Label.Descriptor, "project-kind.new=新上/green field", Names));
@@ -68,12 +71,23 @@ public sealed class FieldTests
     }
 
     [Fact]
+    public void A_look_back_is_two_options_wherever_the_contract_takes_one()
+    {
+        foreach (var request in new[] { ListLedgerRequest.Descriptor, ListRatesRequest.Descriptor, ListProjectsRequest.Descriptor, SummarizeProjectsRequest.Descriptor,
+            GetProjectRequest.Descriptor, GetIssueRequest.Descriptor, ListHistoryRequest.Descriptor })
+            Assert.Equal(["--as-of", "--known"], Field.Of(request).Select(field => field.Option).Where(option => option is "--as-of" or "--known"));
+        Assert.Equal(new DateTimeOffset(2024, 1, 12, 10, 0, 0, TimeSpan.Zero), Typed.Instant("2024-01-12T18:00:00+08:00").ToDateTimeOffset());
+        Assert.Throws<UsageException>(() => Typed.Instant("2024-01-12"));
+    }
+
+    [Fact]
     public void No_verb_has_two_options_of_one_name()
     {
         MethodDescriptor[] methods = [.. IssueServiceReflection.Descriptor.Services[0].Methods, .. ParkServiceReflection.Descriptor.Services[0].Methods,
             .. ProjectServiceReflection.Descriptor.Services[0].Methods, .. MilestoneServiceReflection.Descriptor.Services[0].Methods,
             .. InvestmentReflection.Descriptor.Services[0].Methods, .. ListsReflection.Descriptor.Services[0].Methods, .. LedgerReflection.Descriptor.Services[0].Methods,
-            .. UrgingServiceReflection.Descriptor.Services[0].Methods, .. VisitsReflection.Descriptor.Services[0].Methods];
+            .. UrgingServiceReflection.Descriptor.Services[0].Methods, .. VisitsReflection.Descriptor.Services[0].Methods,
+            .. MeetingsReflection.Descriptor.Services[0].Methods];
         foreach (var method in methods)
             Assert.Distinct(Field.Of(method.InputType).Where(field => !field.IsSubject).Select(field => $"{method.Name} {field.Option}"));
     }

@@ -53,6 +53,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("issue")]
     [InlineData("urging")]
     [InlineData("visit")]
+    [InlineData("meeting")]
     [InlineData("milestone")]
     [InlineData("investment")]
     [InlineData("park")]

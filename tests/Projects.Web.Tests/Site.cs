@@ -21,6 +21,8 @@ public abstract class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // A limit, not a pause: two sites, their browsers and whatever else runs share two cores.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

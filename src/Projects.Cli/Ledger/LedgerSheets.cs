@@ -8,6 +8,9 @@ internal static class LedgerSheets
 {
     public static IEnumerable<Sheet> Of(ListLedgerResponse ledger, Wording wording)
     {
+        // A look back has no place to watch on from.
+        if (ledger.ResumeToken.Length == 0 && ledger.AsOf is not null)
+            yield return Sheet.Line(new Said("所示为过去：截至 ", "This is the past: as of ").In(wording) + Cells.Of(ListLedgerResponse.Descriptor.FindFieldByName("as_of"), ledger, wording));
         yield return Rows(ledger.Rows, wording);
         if (ledger.NextPageToken.Length > 0)
             yield return Sheet.Line(new Said("还有下页：加 --all 取全部。", "There is more: --all shows every page.").In(wording));

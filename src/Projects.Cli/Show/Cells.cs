@@ -51,6 +51,7 @@ internal static class Cells
         GoogleDate date => Date(date),
         DueDate due => Date(due.Date) + (due.Provisional ? new Said("（暂定）", " (provisional)").In(wording) : ""),
         Timestamp time => time.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
+        AsOf at => $"{Date(at.EffectiveDate)}{new Said("，按以下时刻已知：", ", known by ").In(wording)}{Message(at.KnownTime, wording)}",
         Figure figure => figure.Shown.Length > 0 ? figure.Shown : figure.Value,
         Rate rate => rate.Shown,
         SampleClock clock => clock.Notice,

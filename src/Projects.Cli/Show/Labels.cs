@@ -57,8 +57,9 @@ internal static class Labels
         ["reply_overdue"] = "逾期未答复", ["by_itself"] = "自动", ["message"] = "要求", ["replies"] = "答复", ["promised_date"] = "承诺办结", ["accepted"] = "认可",
         ["settled_by"] = "认定", ["urged_level"] = "催办", ["urged_date"] = "催办日", ["ladder"] = "催办级别", ["reply_working_days"] = "答复工作日", ["to_leader"] = "致责任领导",
         ["warn_at_working_days"] = "临期提醒工作日", ["follows"] = "续", ["due_urgings"] = "今日应催",
-        ["visits"] = "走访", ["visit_date"] = "走访日", ["visitors"] = "走访人", ["place"] = "地点", ["seen"] = "所见", ["demands"] = "诉求", ["drafts"] = "起草",
+        ["visits"] = "走访", ["visit_date"] = "走访日", ["visitors"] = "走访人", ["place"] = "地点", ["seen"] = "所见", ["as_of"] = "截至", ["demands"] = "诉求", ["drafts"] = "起草",
         ["corrects"] = "更正", ["correction_reason"] = "更正原因", ["corrected_by"] = "被更正",
+        ["meetings"] = "调度会", ["meeting_date"] = "会议日", ["chair"] = "主持", ["attendees"] = "参会", ["topic"] = "议题", ["resolutions"] = "议定事项",
         ["labels"] = "用语", ["zh"] = "中文", ["en"] = "英文", ["project_kind"] = "项目类型",
         ["issue_kind"] = "整改类型", ["vocabularies"] = "选项表", ["terms"] = "选项",
     };

@@ -30,7 +30,7 @@ internal static partial class Sheets
         var fields = message.Descriptor.Fields.InFieldNumberOrder().Where(field => !Unshown.Contains(field.Name) && !SaidBeside(field)).ToList();
         var rows = fields.Where(field => !IsTable(field)).Select(field => new[] { Labels.Of(field, wording.Language), Cells.Of(field, message, wording) })
             .Where(row => row[1].Length > 0).ToList();
-        if (fields.All(field => IsTable(field) || field.Name == "total_size"))
+        if (fields.All(field => IsTable(field) || field.Name is "total_size" or "as_of"))
             rows.Clear();
         if (rows.Count > 0)
             yield return new Sheet("", [new Said("项", "field").In(wording), new Said("内容", "value").In(wording)], rows);

@@ -9,16 +9,18 @@ namespace Projects.Cli.Wire;
 internal sealed record Field(IReadOnlyList<FieldDescriptor> Path, bool IsRequired)
 {
     private static readonly HashSet<string> Carriers = ["issue", "particulars", "take_over", "issue_list", "totals", "investment", "plan", "milestone",
-        "project", "benefit", "unit", "person", "appointment", "delegation", "policy", "labels", "vocabulary", "token", "filter", "visit"];
+        "project", "benefit", "unit", "person", "appointment", "delegation", "policy", "labels", "vocabulary", "token", "filter", "visit", "meeting", "as_of"];
 
     public FieldDescriptor Leaf => Path[^1];
 
     /// <summary>The name of what is written to, or of what it lies in: given as the verb's argument or by --project and --park.</summary>
     public bool IsSubject => Leaf.Name == "name" || (Leaf.Name == "parent" && Path.Count == 1);
 
-    /// <summary>--tier for tiers, --amount for amount_fen, --id for milestone_id.</summary>
+    /// <summary>--tier for tiers, --amount for amount_fen, --id for milestone_id, --as-of and --known for the two clocks of a look back.</summary>
     public string Option => "--" + (Leaf.Name switch
     {
+        "effective_date" when Path is [.., { Name: "as_of" }, _] => "as-of",
+        "known_time" => "known",
         "request_id" => "request-id",
         "effective_date" => "effective",
         "criteria" => "criterion",

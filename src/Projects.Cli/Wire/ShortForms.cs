@@ -13,6 +13,7 @@ internal static partial class ShortForms
         var type when type == typeof(Judgement) => JudgementOf(typed),
         var type when type == typeof(Quantity) => QuantityOf(typed),
         var type when type == typeof(BackScheduleStep) => Step(typed),
+        var type when type == typeof(Resolution) => ResolutionOf(typed, names),
         var type when type == typeof(IssueDraft) => Draft(typed, names),
         var type when type == typeof(Label) => LabelOf(typed),
         _ => null,
@@ -31,6 +32,7 @@ internal static partial class ShortForms
             nameof(Quantity) => "\"50000 t/a\"",
             nameof(Label) => "tier.branch=各级基层党组织 | \"stage.signed=已签约/contract signed\"",
             nameof(BackScheduleStep) => "start:\"Start of works\":15working",
+            nameof(Resolution) => "committee:economy:2024-01-31:\"Mend the fence\"",
             nameof(IssueDraft) => "committee:\"The fence is broken\"",
             _ => "JSON",
         },
@@ -70,6 +72,10 @@ internal static partial class ShortForms
         [var id, var name, var duration] when Days(duration) is { } days => new BackScheduleStep { MilestoneId = id, DisplayName = name, Duration = days },
         _ => null,
     };
+
+    private static Resolution? ResolutionOf(string typed, ResourceNames names) => typed.Split(':', 4) is [var list, var unit, var due, var text]
+        ? new Resolution { List = names.Expand("projects.v1/IssueList", list), Unit = names.Expand("projects.v1/Unit", unit), DueDate = Typed.Day(due), Text = text }
+        : null;
 
     private static IssueDraft? Draft(string typed, ResourceNames names) => typed.Split(':', 2) is [var list, var description]
         ? new IssueDraft { List = names.Expand("projects.v1/IssueList", list), Particulars = new IssueParticulars { Description = description } }

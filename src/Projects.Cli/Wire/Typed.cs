@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Projects.Cli.Failures;
 using GoogleDate = Google.Type.Date;
 
@@ -32,6 +33,12 @@ internal static class Typed
             ? new GoogleDate { Year = day.Year, Month = day.Month, Day = day.Day }
             : throw new UsageException(new($"“{typed}”不是日期：请写成 2024-01-12。", $"'{typed}' is no date: write it as 2024-01-12."));
 
+    /// <exception cref="UsageException">It is no instant, as 2024-01-12T18:00:00+08:00.</exception>
+    public static Timestamp Instant(string typed) =>
+        typed.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? Timestamp.FromDateTimeOffset(instant)
+            : throw new UsageException(new($"“{typed}”不是时刻：请写成 2024-01-12T18:00:00+08:00。", $"'{typed}' is no instant: write it as 2024-01-12T18:00:00+08:00."));
+
     private static object YesOrNo(FieldDescriptor field, string typed) => typed.ToLowerInvariant() switch
     {
         "true" or "yes" or "是" => true,
@@ -46,7 +53,7 @@ internal static class Typed
             || string.Equals(value.Name, typed, StringComparison.OrdinalIgnoreCase));
         var choice = string.Join(", ", values.Select(Word));
         return found is not null
-            ? Enum.ToObject(field.EnumType.ClrType, found.Number)
+            ? System.Enum.ToObject(field.EnumType.ClrType, found.Number)
             : throw new UsageException(new($"“{typed}”不可用，可用：{choice}。", $"'{typed}' is not one of: {choice}."));
     }
 
@@ -55,6 +62,8 @@ internal static class Typed
     {
         if (field.MessageType.FullName == GoogleDate.Descriptor.FullName)
             return Day(typed);
+        if (field.MessageType.FullName == Timestamp.Descriptor.FullName)
+            return Instant(typed);
         try
         {
             return typed.StartsWith('{')

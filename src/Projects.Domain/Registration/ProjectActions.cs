@@ -39,6 +39,8 @@ public static class ProjectActions
         foreach (var verb in (string[])["amend", "stateBenefit", "planMilestone", "backSchedule", .. ofWorks])
             yield return new(verb, keeps);
         yield return new("openList", ListRules.MayOpen(matter).Refusal);
+        yield return new("recordVisit", VisitRules.MayRecord(matter).Refusal);
+        yield return new("recordMeeting", MeetingRules.MayRecord(matter).Refusal);
     }
 
     private static IEnumerable<ProjectAction> OnPhase(Matter matter, Phase phase)

@@ -1,6 +1,6 @@
 namespace Projects;
 
-/// <summary>The labels of the commands on a project, its phases, milestones, investment and lists, by their names in the contract.</summary>
+/// <summary>The labels of the commands on a project, its phases, milestones, investment, lists, visits and meetings, by their names in the contract.</summary>
 public static class ProjectVerbs
 {
     /// <exception cref="ArgumentOutOfRangeException">There is no such verb.</exception>
@@ -30,6 +30,8 @@ public static class ProjectVerbs
         "issue" => new("印发", "issue"),
         "archive" => new("归档", "archive"),
         "quoteTotals" => new("登记引用合计", "quote totals"),
+        "recordVisit" => new("记录走访", "record a visit"),
+        "recordMeeting" => new("记录调度会", "record a meeting"),
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, null),
     };
 }

@@ -9,7 +9,10 @@ internal static class VisitRules
     public static ImmutableArray<Role> Recorders { get; } =
         [Role.ProjectOfficer, Role.LedgerOffice, Role.UnitHead, Role.LedgerDirector, Role.DeputyLeader, Role.ChiefLeader];
 
-    public static Decision Record(Matter matter, RecordVisit command) => matter.InOneOf(Recorders, capacity => Record(matter, command, capacity));
+    /// <summary>The capacity in which the actor records visits.</summary>
+    public static Way MayRecord(Matter matter) => Way.InOneOf(matter, Recorders);
+
+    public static Decision Record(Matter matter, RecordVisit command) => MayRecord(matter).Then(capacity => Record(matter, command, capacity));
 
     private static Decision Record(Matter matter, RecordVisit command, Capacity capacity)
     {

@@ -21,6 +21,9 @@ public readonly record struct ReportWeek(DateOnly Last)
     public ReportWeek Previous => new(Last.AddDays(-7));
     public ReportWeek Next => new(Last.AddDays(7));
 
+    /// <summary>Which Thursday of its year it ends on, from 1.</summary>
+    public int NoOfYear => (Last.DayOfYear - 1) / 7 + 1;
+
     public static bool IsCutOffDay(DateOnly day) => day.DayOfWeek is CutOffDay;
 
     /// <summary>The last week that is over.</summary>

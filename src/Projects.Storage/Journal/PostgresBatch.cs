@@ -14,10 +14,10 @@ internal static class PostgresBatch
                              @effective_on, @recorded_at, @request_id, @request_seq, @park_version, @hash)
         """;
 
-    /// <summary>Heard by <see cref="PostgresSignalListener"/>; a line of the payload is <c>stream version</c>.</summary>
     /// <summary>PostgreSQL takes less than 8,000 bytes, and a letter has three at most.</summary>
     private const int PayloadCharactersAtMost = 2_600;
 
+    /// <summary>Heard by <see cref="PostgresSignalListener"/>; a line of the payload is <c>stream version</c>.</summary>
     private const string Notify = "select count(pg_notify('projects_journal', said)) from unnest(@said) as said";
 
     public static NpgsqlBatch For(NpgsqlConnection connection, IReadOnlyList<PendingAppend> appends)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Projects.Storage;
 
-/// <summary>A dated record of a project, such as a visit: for ever as it was written, at most corrected by another.</summary>
+/// <summary>A dated record of a project, a visit or a meeting: for ever as it was written, at most corrected by another.</summary>
 public sealed record DiaryRow<TEntry>(ParkCode Park, ProjectCode Project, TEntry Entry) where TEntry : class
 {
     public ProjectId Owner => new(Park, Project);

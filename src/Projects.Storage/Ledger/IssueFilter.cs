@@ -39,6 +39,9 @@ public sealed record IssueFilter(
     /// <summary>Only those whose last closing fell in these days; one reopened since is among them.</summary>
     public DaySpan? Closed { get; init; }
 
+    /// <summary>Only those of which something happened after this day, drafts begun since among them.</summary>
+    public DateOnly? MovedAfter { get; init; }
+
     /// <summary>Only those behind one number of a rate.</summary>
     public RateRows? Rate { get; init; }
 

@@ -69,6 +69,16 @@ public sealed partial class IssueLedger(LedgerReader reader, PastPark? past = nu
         return RowsAsync(query, cancellationToken);
     }
 
+    /// <summary>Rows of several projects; one that is not there is left out.</summary>
+    public Task<List<IssueRow>> FindOfParkAsync(ParkCode park, IReadOnlyCollection<(ProjectCode Project, IssueNumber Number)> issues, CancellationToken cancellationToken)
+    {
+        if (issues.Count == 0) return Task.FromResult(new List<IssueRow>());
+        var query = Query(park).And("i.park = @park").AndOneOf([.. issues.Select(issue => $"{issue.Project}/{issue.Number}")], "issues",
+            sqlite: "i.project || '/' || i.number in (select value from json_each(@issues))", postgres: "i.project || '/' || i.number = any(@issues)");
+        query.Sql = $"select {IssueTable.RowColumns} from {{issues}} i {Names} where {{where}} order by i.project, i.number";
+        return RowsAsync(query, cancellationToken);
+    }
+
     /// <summary>What rates are made from: every issue in the books, of one project or of the whole park.</summary>
     public IAsyncEnumerable<IssueFacts> FactsAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken)
     {
@@ -134,6 +144,7 @@ public sealed partial class IssueLedger(LedgerReader reader, PastPark? past = nu
             query.And("i.registered_on between @registered_from and @registered_until").With("registered_from", registered.From).With("registered_until", registered.Until);
         if (filter.Closed is { } closed)
             query.And("i.last_closed_on between @closed_from and @closed_until").With("closed_from", closed.From).With("closed_until", closed.Until);
+        if (filter.MovedAfter is { } moved) query.And("i.effective_on > @moved_after").With("moved_after", moved);
         filter.Rate?.Narrow(query, past);
         if (!filter.Lights.IsEmpty) query.And(LightBand.AnyOf(filter.Lights));
         query.From = "{issues} i";

@@ -9,7 +9,7 @@ public static class LedgerChanges
     /// <summary>Every table a project's events are shown in; what <c>rebuild</c> empties and makes again.</summary>
     public static IReadOnlyList<LedgerTable> Tables { get; } =
         [ProjectTable.Table, MilestoneTable.Table, InvestmentPlanTable.Table, InvestmentEntryTable.Table, ListTable.Table, IssueTable.Table, IssueHistory.Table, IssueSearch.Table,
-            IssueTotalTable.Table, UrgingTable.Table, VisitLedger.Table];
+            IssueTotalTable.Table, UrgingTable.Table, VisitLedger.Table, MeetingLedger.Table];
 
     /// <summary>One row for each thing the events touched, as it is after them, and what they change in the totals; nothing else of the project is looked
     /// at, however large it is.</summary>
@@ -40,6 +40,8 @@ internal abstract record LedgerTouch
         InvestmentReversed e => [new OneEntry(e.Entry), new OneEntry(e.Wrong)],
         VisitRecorded { Corrects: { } wrong } e => [new OneVisit(e.Visit), new OneVisit(wrong)],
         VisitRecorded e => [new OneVisit(e.Visit)],
+        MeetingRecorded { Corrects: { } wrong } e => [new OneMeeting(e.Meeting), new OneMeeting(wrong)],
+        MeetingRecorded e => [new OneMeeting(e.Meeting)],
         _ => [new TheProject()],
     };
 
@@ -80,6 +82,12 @@ internal abstract record LedgerTouch
     {
         public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
             after.Visits.TryGetValue(Code, out var visit) ? [VisitLedger.Table.Put(new(after.Id.Park, after.Id.Code, visit))] : [];
+    }
+
+    private sealed record OneMeeting(MeetingCode Code) : LedgerTouch
+    {
+        public override IEnumerable<LedgerChange> Rows(Project before, Project after) =>
+            after.Meetings.TryGetValue(Code, out var meeting) ? [MeetingLedger.Table.Put(new(after.Id.Park, after.Id.Code, meeting))] : [];
     }
 
     private sealed record OneList(ListCode Code) : LedgerTouch

@@ -21,18 +21,18 @@ public sealed class BoardReader(
             await ProjectsAsync(insight, cancellationToken),
             await summaries.OfAsync(insight, cancellationToken),
             await rates.OfAsync(insight, cancellationToken),
-            await issues.WeeksAsync(insight.Park.Code, within, unit: null, monday.AddDays(6), WeeksShown, cancellationToken),
-            await issues.LateByCauseAsync(insight.Park.Code, within, insight.Today, cancellationToken),
+            await issues.At(insight.Past).WeeksAsync(insight.Park.Code, within, unit: null, monday.AddDays(6), WeeksShown, cancellationToken),
+            await issues.At(insight.Past).LateByCauseAsync(insight.Park.Code, within, insight.Today, cancellationToken),
             await UnitsAsync(insight, within, cancellationToken),
-            await ChangesAsync(insight, within, cancellationToken));
+            await ChangesAsync(insight, within, cancellationToken)) { AsOf = insight.Past?.At.Effective };
     }
 
     private async Task<ImmutableArray<CountGroup<UnitCode?>>> UnitsAsync(Insight insight, IReadOnlyCollection<ProjectCode>? within, CancellationToken cancellationToken)
     {
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
         if (within is null)
-            return await issues.CountsByUnitAsync(insight.Park.Code, days, cancellationToken);
-        return [.. (await issues.CountsByListAsync(insight.Park.Code, within, days, cancellationToken))
+            return await issues.At(insight.Past).CountsByUnitAsync(insight.Park.Code, days, cancellationToken);
+        return [.. (await issues.At(insight.Past).CountsByListAsync(insight.Park.Code, within, days, cancellationToken))
             .GroupBy(group => group.Key.Unit, (unit, groups) => new CountGroup<UnitCode?>(unit, IssueCounts.Sum(groups.Select(group => group.Counts))))];
     }
 
@@ -42,7 +42,7 @@ public sealed class BoardReader(
         ProjectPlace? after = null;
         do
         {
-            var page = await projects.PageAsync(
+            var page = await projects.At(insight.Past).PageAsync(
                 insight.Park.Code, LedgerReach.Within(insight, new ProjectFilter()), ProjectOrder.Code, descending: false, ProjectsAPage, after, cancellationToken);
             rows.AddRange(page.Rows);
             after = page.Next;
@@ -56,7 +56,7 @@ public sealed class BoardReader(
     {
         var days = new DaySpan(insight.Today.AddDays(-6), insight.Today);
         var outcomes = await journal.OutcomesAsync(insight.Park.Code, days, ChangesAtMost, cancellationToken);
-        var seen = outcomes.Where(outcome => within is null || within.Contains(outcome.Project)).ToList();
+        var seen = outcomes.Where(outcome => (within is null || within.Contains(outcome.Project)) && insight.Past?.At.Covers(AsOf.Of(outcome.Recorded)) is not false).ToList();
         var overdue = await OverdueSinceAsync(insight, days.From.AddDays(-1), cancellationToken);
         return new(
             days,
@@ -80,7 +80,7 @@ public sealed class BoardReader(
         if (await reach.WithinAsync(insight, new IssueFilter(Overdue: true), cancellationToken) is not { } filter)
             return [];
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var latest = await issues.PageAsync(insight.Park.Code, filter, IssueOrder.Due, descending: true, ChangesAtMost, after: null, days, cancellationToken);
+        var latest = await issues.At(insight.Past).PageAsync(insight.Park.Code, filter, IssueOrder.Due, descending: true, ChangesAtMost, after: null, days, cancellationToken);
         return [.. from row in latest.Rows
                    where row.Facts.CurrentDue >= firstDue
                    select new IssueChange(row.Facts.Project, row.Number, row.Facts.CurrentDue!.Value)];

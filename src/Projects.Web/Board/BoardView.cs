@@ -15,6 +15,9 @@ public sealed record BoardView(
     ImmutableArray<CountGroup<UnitCode?>> ByUnit,
     WeekChanges Changes)
 {
+    /// <summary>The day that is looked back to; null for the present.</summary>
+    public DateOnly? AsOf { get; init; }
+
     public int Count(Light light) => Projects.Count(project => project.Light == light);
 
     public IEnumerable<LitProject> Troubled => Projects.Where(project => project.Light is not Light.Green);

@@ -21,21 +21,22 @@ public sealed class LedgerReading(LedgerReach reach, WaitingIssues waiting, Issu
     {
         var park = insight.Park.Code;
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var offered = await projects.PageAsync(park, LedgerReach.Within(insight, new ProjectFilter()), ProjectOrder.Name, descending: false, ProjectsOffered, after: null, cancellationToken);
+        var ledger = issues.At(insight.Past);
+        var offered = await projects.At(insight.Past).PageAsync(park, LedgerReach.Within(insight, new ProjectFilter()), ProjectOrder.Name, descending: false, ProjectsOffered, after: null, cancellationToken);
         var seen = await reach.ProjectsAsync(insight, cancellationToken);
-        var ofProject = view.Filter.Project is { } project && seen?.Contains(project) != false ? await lists.ListAsync(park, project, cancellationToken) : [];
+        var ofProject = view.Filter.Project is { } project && seen?.Contains(project) != false ? await lists.At(insight.Past).ListAsync(park, project, cancellationToken) : [];
         var empty = new Page(days, [], null, 0, null, offered.Rows, ofProject);
         if (await FilterOf(insight, view, cancellationToken) is not { } filter)
             return empty;
         if (view.Group is { } grouping)
-            return empty with { Groups = await issues.GroupsAsync(park, filter, grouping, days, cancellationToken) };
-        var page = await issues.PageAsync(park, filter, view.Order, view.Descending, RowsAPage, view.After, days, cancellationToken);
+            return empty with { Groups = await ledger.GroupsAsync(park, filter, grouping, days, cancellationToken) };
+        var page = await ledger.PageAsync(park, filter, view.Order, view.Descending, RowsAPage, view.After, days, cancellationToken);
         // Where few fit, all of them have been looked at to fill the page: they are not looked through again to be counted.
         var isWhole = page.Next is null && view.After is null;
-        return empty with { Rows = page.Rows, Next = page.Next, Count = isWhole ? page.Rows.Length : await issues.CountAsync(park, filter, days, CountedAtMost, cancellationToken) };
+        return empty with { Rows = page.Rows, Next = page.Next, Count = isWhole ? page.Rows.Length : await ledger.CountAsync(park, filter, days, CountedAtMost, cancellationToken) };
     }
 
-    private Task<IssueFilter?> FilterOf(Insight insight, LedgerView view, CancellationToken cancellationToken) => view.Mine
+    private Task<IssueFilter?> FilterOf(Insight insight, LedgerView view, CancellationToken cancellationToken) => view.Mine && insight.Past is null
         ? waiting.WithinAsync(insight, view.FilterUnder(insight.Park.Policy), cancellationToken)
         : reach.WithinAsync(insight, view.FilterUnder(insight.Park.Policy), cancellationToken);
 }

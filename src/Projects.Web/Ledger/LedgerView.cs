@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using Projects.Web.Layout;
+using Projects.Web.Seats;
 
 namespace Projects.Web.Ledger;
 
@@ -20,6 +22,9 @@ public sealed record LedgerView
 
     /// <summary>Only what waits for whoever looks.</summary>
     public bool Mine { get; init; }
+
+    /// <summary>The day that is looked back to; null for the present.</summary>
+    public DateOnly? AsOf { get; init; }
 
     public IssueOrder Order { get; init; }
     public bool Descending { get; init; }
@@ -42,6 +47,7 @@ public sealed record LedgerView
             Filter = FilterOf(said),
             Rate = Word(said, "rate") is { } rate && RateRows.IsKnown(rate) ? (rate, Flag(said, "counted") is true) : null,
             Mine = Flag(said, "mine") is true,
+            AsOf = LookBackBar.DayOf(Word(said, LookBackBar.Day)),
             Order = Member<IssueOrder>(order.Replace(Backwards, "", StringComparison.OrdinalIgnoreCase)) ?? IssueOrder.Due,
             Descending = order.EndsWith(Backwards, StringComparison.OrdinalIgnoreCase),
             Group = Member<IssueGrouping>(Word(said, "group")),
@@ -118,6 +124,7 @@ public sealed record LedgerView
         yield return new("counted", Said(Rate?.Counted));
         yield return new("mine", Mine ? Said(true) : null);
         yield return new("text", Filter.Text);
+        yield return new(LookBackBar.Day, AsOf is { } day ? Speech.Day(day) : null);
         yield return new("order", (Order, Descending) is (IssueOrder.Due, false) ? null : $"{Order}{(Descending ? Backwards : "")}".ToLowerInvariant());
         yield return new("group", Group?.ToString().ToLowerInvariant());
         yield return new("columns", Columns.SequenceEqual(LedgerColumns.Usual) ? null : string.Join(',', Columns));

@@ -9,11 +9,12 @@ internal sealed record HistoryKind(string? Name, Text Label, Predicate<Event> Fi
     public static IReadOnlyList<HistoryKind> All { get; } =
     [
         Everything,
-        new("project", new("项目与阶段", "project and stages"), happened => happened is not (MilestoneEvent or InvestmentPlanSet or InvestmentRecorded or InvestmentReversed or ListEvent or IssueEvent)),
+        new("project", new("项目与阶段", "project and stages"), happened => happened is not (MilestoneEvent or InvestmentPlanSet or InvestmentRecorded or InvestmentReversed or ListEvent or IssueEvent or VisitRecorded or MeetingRecorded)),
         new("milestones", new("节点", "milestones"), happened => happened is MilestoneEvent),
         new("investment", new("投资", "investment"), happened => happened is InvestmentPlanSet or InvestmentRecorded or InvestmentReversed),
         new("lists", new("清单", "lists"), happened => happened is ListEvent),
         new("issues", new("问题", "issues"), happened => happened is IssueEvent),
+        new("diary", new("走访与调度会", "visits and meetings"), happened => happened is VisitRecorded or MeetingRecorded),
     ];
 
     public static HistoryKind Of(string? name) => All.FirstOrDefault(kind => kind.Name == name) ?? Everything;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using Projects.Web.Diary;
 using Projects.Web.Seats;
 
 namespace Projects.Web.Registration;
@@ -25,20 +26,32 @@ public sealed partial class ProjectPage
     [SupplyParameterFromQuery] private string? Kind { get; set; }
     [SupplyParameterFromQuery] private long? Before { get; set; }
 
+    /// <summary>Of the visits and the meetings: see <see cref="DiaryView"/>.</summary>
+    [SupplyParameterFromQuery] private string? After { get; set; }
+    [SupplyParameterFromQuery] private bool Corrected { get; set; }
+    [SupplyParameterFromQuery] private string? Correct { get; set; }
+    [SupplyParameterFromQuery] private int? Rows { get; set; }
+
+    private DiaryView Diary => new(After, Corrected, Correct, Rows ?? 0);
+
     private CardTab Shown => CardTab.Of(card?.Kind ?? default).FirstOrDefault(tab => tab.Name == Tab) ?? CardTab.Overview;
+
+    protected override bool LooksBack => true;
 
     protected override async Task LoadAsync(Insight insight)
     {
-        card = await Seat.CardAsync(insight, ProjectCode.Of(Code));
+        var code = ProjectCode.Of(Code);
+        card = insight.Past is null ? await Seat.CardAsync(insight, code)
+            : insight.Past.Projects.GetValueOrDefault(code) is { } stood && insight.Reaches(stood.Particulars) ? stood : null;
         if (card is null)
         {
             Obstacle = Words.Of(new NotFound("project", Code));
             return;
         }
-        actions = ProjectActions.For(insight.MatterOf(card));
+        actions = insight.Past is null ? ProjectActions.For(insight.MatterOf(card)) : [];
         light = await Lights.OfAsync(card, insight, Leaving);
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var counts = IssueCounts.Sum((await Issues.CountsByListAsync(insight.Park.Code, [card.Id.Code], days, Leaving)).Select(group => group.Counts));
+        var counts = IssueCounts.Sum((await Issues.At(insight.Past).CountsByListAsync(insight.Park.Code, [card.Id.Code], days, Leaving)).Select(group => group.Counts));
         open = counts.Open;
         reasons = ProjectLight.Sorted(
         [

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
+using Projects.Web.Layout;
 
 namespace Projects.Web.Seats;
 
@@ -32,6 +33,13 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
     private ParkNews News { get; set; } = null!;
 
     [Inject]
+    private LookBack Past { get; set; } = null!;
+
+    /// <summary>截至: the day that is looked back to, in the address; none for the present.</summary>
+    [SupplyParameterFromQuery(Name = LookBackBar.Day)]
+    private string? AsOfDay { get; set; }
+
+    [Inject]
     private IJSRuntime Browser { get; set; } = null!;
 
     /// <summary>What this person may see; null until loaded and when they are signed out.</summary>
@@ -49,6 +57,9 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
 
     /// <summary>Whether the page follows changes as they happen.</summary>
     protected virtual bool IsLive => true;
+
+    /// <summary>Whether the page can show the past too. It then shows what <see cref="Insight"/> says, and offers no commands.</summary>
+    protected virtual bool LooksBack => false;
 
     /// <summary>Ends when the page is left.</summary>
     protected CancellationToken Leaving => leaving.Token;
@@ -86,7 +97,7 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
             else if (IsBusiness && LedgerReach.ObstacleTo(insight) is { } refusal)
                 Obstacle = Words.Of(refusal, insight.Park.Labels);
             else
-                await LoadAsync(insight);
+                await LoadAsync(Insight = await AsOfAsync(insight));
             IsLoaded = Insight is not null && Obstacle is null;
         }
         catch (JournalException)
@@ -103,6 +114,12 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
             turn.Release();
         }
     }
+
+    // As known now: what is entered late for a day past shows on that day.
+    private async Task<Insight> AsOfAsync(Insight insight) =>
+        LooksBack && LookBackBar.DayOf(AsOfDay) is { } day && day < insight.Today
+            ? await Past.AsOfAsync(insight, new AsOf(day, Seat.Now), Leaving)
+            : insight;
 
     public virtual async ValueTask DisposeAsync()
     {

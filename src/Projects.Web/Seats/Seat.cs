@@ -18,6 +18,12 @@ public sealed class Seat(AuthenticationStateProvider state, ProjectDesk desk, Au
             ? await desk.InsightAsync(who.Caller, who.Caller.Park, fresh)
             : null;
 
+    /// <summary>The present instant by the park's clock.</summary>
+    public DateTimeOffset Now => desk.Now;
+
+    /// <summary>The park's business day.</summary>
+    public DateOnly Today => desk.Today;
+
     /// <summary>The project without its issues; null when there is none, or not for this person.</summary>
     public Task<Project?> CardAsync(Insight insight, ProjectCode project) => desk.CardAsync(insight, project);
 

@@ -12,7 +12,7 @@
   window.projects = {
     // The page's connection stands, its content is loaded, and what it shows can be acted on.
     live() { document.documentElement.dataset.live = ''; },
-    // A form that appears takes up what was typed into it before the page was loaded anew.
+    // A form that appears takes up what was typed into it before the page was loaded anew, and is unfolded to show it.
     takeUpDraft(id) {
       const form = document.getElementById(id);
       for (const field of form?.elements ?? []) {
@@ -22,6 +22,7 @@
         if (field.type === 'checkbox' || field.type === 'radio') field.checked = kept === 'true'; else field.value = kept;
         field.dispatchEvent(new Event('input', { bubbles: true }));
         field.dispatchEvent(new Event('change', { bubbles: true }));
+        for (let folded = field.closest('details'); folded; folded = folded.parentElement.closest('details')) folded.open = true;
       }
     },
     dropDraft(id) {

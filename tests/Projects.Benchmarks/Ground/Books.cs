@@ -11,6 +11,11 @@ namespace Projects.Benchmarks;
 internal sealed class Books(Town town)
 {
     public const int IssuesAProject = 2_000;
+
+    /// <summary>The days over which the issues with a history lived.</summary>
+    public const int DaysOfHistory = 730;
+
+    private const int StepsAnIssue = 11;
     private const int DaysOfDue = 730;
 
     private static readonly ImmutableArray<string> Places = ["氯化车间", "罐区东侧", "变电所", "三号仓库", "污水处理站", "中控室", "厂区主干道", "原料堆场", "锅炉房", "装卸平台"];
@@ -43,6 +48,71 @@ internal sealed class Books(Town town)
         }
         if (town.Ground.Database.Provider == DatabaseProvider.Postgres)
             await SettleDownAsync();
+    }
+
+    /// <summary>As many issues, each after eleven steps whose rows are kept, with the projects in the journal too.</summary>
+    public async Task FillWithHistoryAsync(int issues)
+    {
+        await using (var session = await LedgerSessions.BeginAsync(town.Ground.Database, CancellationToken.None))
+        {
+            for (var begun = 0; begun < issues; begun += IssuesAProject)
+            {
+                var project = Written(begun / IssuesAProject, Math.Min(IssuesAProject, issues - begun));
+                foreach (var table in HistoryOf(project).GroupBy(change => change.Table, change => change.Row))
+                    foreach (var rows in table.Chunk(5_000))
+                        await session.PutAsync(table.Key, rows, CancellationToken.None);
+            }
+            await session.CommitAsync();
+        }
+        await using (var journal = town.OpenJournal())
+            foreach (var no in Enumerable.Range(0, issues / IssuesAProject))
+                await BeginAsync(journal, Written(no, 0));
+        if (town.Ground.Database.Provider == DatabaseProvider.Postgres)
+            await SettleDownAsync();
+    }
+
+    // Step by step through the same code as an append; a step of an issue every few days from its first day on.
+    private IEnumerable<LedgerChange> HistoryOf(Project project)
+    {
+        var list = project.Lists.Values.Single();
+        foreach (var issue in project.Issues.Values)
+        {
+            var day = Town.Today.AddDays(-random.Next(DaysOfHistory));
+            Issue? before = null;
+            for (var step = 1; step <= StepsAnIssue && (before is null || day <= Town.Today); step++, day = day.AddDays(random.Next(1, 20)))
+            {
+                var after = issue with
+                {
+                    State = step < StepsAnIssue ? IssueState.Rectifying : issue.State,
+                    ClosedOn = step < StepsAnIssue ? null : issue.ClosedOn,
+                    LastStepOn = day,
+                    Since = new AsOf(day, BusinessDay.StartOf(day).AddHours(10)),
+                    Version = 2 + issue.Version * StepsAnIssue + step,
+                };
+                var (was, now) = (project with { Issues = Alone(before) }, project with { Issues = Alone(after) });
+                var told = new IssueDrafted(issue.Number, list.Code, issue.Particulars);
+                foreach (var change in LedgerChanges.Of(was, now, [new Recorded(after.Version, told, issue.DraftedBy, day, after.Since.Known, "books", 1)]))
+                    if (change.Table != IssueTotalTable.Table)
+                        yield return change;
+                before = after;
+            }
+        }
+        foreach (var change in RowsOf(project with { Issues = Alone(null) }))
+            yield return change;
+
+        static ImmutableSortedDictionary<IssueNumber, Issue> Alone(Issue? issue) =>
+            issue is null ? ImmutableSortedDictionary<IssueNumber, Issue>.Empty : ImmutableSortedDictionary<IssueNumber, Issue>.Empty.Add(issue.Number, issue);
+    }
+
+    private static async Task BeginAsync(Journal journal, Project project)
+    {
+        var by = new By(Town.Clerk, Role.LedgerOffice, Town.Office);
+        var list = project.Lists.Values.Single();
+        var first = Town.Today.AddDays(-DaysOfHistory - 1);
+        Event[] events = [new ProjectRegistered(project.Kind, project.Particulars!), new ListOpened(list.Code, list.Particulars), new ListIssued(list.Code)];
+        await journal.AppendAsync(
+            new Append(StreamName.Of(project.Id), 0, EventChain.Start, [.. events.Select((happened, i) => new Recorded(i + 1, happened, by, first, BusinessDay.StartOf(first), "books", 1))], []),
+            CancellationToken.None);
     }
 
     /// <summary>What autovacuum does within a minute of such a load.</summary>

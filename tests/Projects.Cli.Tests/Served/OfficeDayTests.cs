@@ -35,6 +35,22 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_visit_and_a_meeting_are_recorded_with_what_came_of_them_in_short_forms()
+    {
+        await desk.SignInAsync("officer-a");
+        var visit = (await desk.RunAsync("officer-a", "visit", "record", "-p", Lfp, "--id", "cli-visit", "--visit-date", "2024-01-11", "--visitor", "officer-a", "--place", "工地",
+            "--seen", "围墙破损", "--draft", "lfp-issues:修补围墙", "--json")).Json;
+        Assert.Equal(1, visit.GetProperty("issues").GetArrayLength());
+        var meeting = (await desk.RunAsync("officer-a", "meeting", "record", "-p", Lfp, "--id", "cli-meeting", "--meeting-date", "2024-01-11", "--chair", "deputy-a", "--attendee", "officer-a",
+            "--topic", "围墙", "--resolution", "lfp-issues:planning:2024-02-29:围墙全线检修", "--json")).Json;
+        var item = meeting.GetProperty("resolutions")[0];
+        Assert.Equal(("围墙全线检修", "ISSUE_STATE_DRAFT"), (item.GetProperty("text").GetString(), item.GetProperty("state").GetString()));
+
+        Assert.Contains("围墙破损", (await desk.RunAsync("officer-a", "visit", "list", "--project", "-")).Out, StringComparison.Ordinal);
+        Assert.Contains("围墙全线检修", (await desk.RunAsync("officer-a", "meeting", "show", "cli-meeting", "--project", Lfp)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_ledger_is_listed_and_a_project_shown()
     {
         await desk.SignInAsync("officer-b");
@@ -45,6 +61,22 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
         Assert.Contains("70亿元", project.Out, StringComparison.Ordinal);
         Assert.StartsWith("示例数据，示例时钟现为 2024-01-12 ", project.Error, StringComparison.Ordinal);
         Assert.Equal((5, "NOT_FOUND"), (await desk.RunAsync("officer-b", "project", "show", "no-such-project", "--json")).Refusal);
+    }
+
+    [Fact]
+    public async Task The_ledger_a_project_and_the_rates_are_shown_as_they_stood()
+    {
+        await desk.SignInAsync("auditor-a");
+        string[] then = ["--as-of", "2023-12-01", "--known", "2023-12-02T00:00:00Z", "--json"];
+        var rows = (await desk.RunAsync("auditor-a", ["issue", "list", .. then])).Json;
+        Assert.Equal(1, rows.GetProperty("asOf").GetProperty("effectiveDate").GetProperty("day").GetInt32());
+        Assert.Equal("2023-12-02T00:00:00Z", rows.GetProperty("asOf").GetProperty("knownTime").GetString());
+        var now = (await desk.RunAsync("auditor-a", "issue", "list", "--json")).Json;
+        Assert.NotEqual(now.GetProperty("rows").GetRawText(), rows.TryGetProperty("rows", out var past) ? past.GetRawText() : "");
+        Assert.Contains("所示为过去：截至 2023-12-01", (await desk.RunAsync("auditor-a", "issue", "list", "--as-of", "2023-12-01")).Out, StringComparison.Ordinal);
+        Assert.Equal(2023, (await desk.RunAsync("auditor-a", ["rates", .. then])).Json.GetProperty("date").GetProperty("year").GetInt32());
+        Assert.Contains("2023-12-20", (await desk.RunAsync("auditor-a", "project", "show", Lfp, "--as-of", "2023-12-20")).Out, StringComparison.Ordinal);
+        Assert.Equal((2, "INVALID"), (await desk.RunAsync("auditor-a", "rates", "--as-of", "2099-01-01", "--json")).Refusal);
     }
 
     [Fact]

@@ -97,11 +97,16 @@ public sealed class IssueProperties
     {
         // The same walks in every run: what they cover is not left to chance.
         var chance = new PCG(1, 20240112);
-        var happened = new HashSet<Type>();
+        var (happened, urged) = (new HashSet<Type>(), new HashSet<UrgingLevel>());
         for (var walk = 0; walk < 800; walk++)
-            happened.UnionWith(Walks.Generate(chance, null, out _).Journal.Select(recorded => recorded.Event.GetType()));
+        {
+            var journal = Walks.Generate(chance, null, out _).Journal;
+            happened.UnionWith(journal.Select(recorded => recorded.Event.GetType()));
+            urged.UnionWith(journal.Select(recorded => recorded.Event).OfType<IssueUrged>().Select(notice => notice.Level));
+        }
         Assert.Equal([nameof(DueRecomputed)], Family.MembersOf(typeof(IssueEvent)).Except(happened).Select(type => type.Name));
-        Assert.Contains(typeof(VisitRecorded), happened);
+        Assert.Equal(Enum.GetValues<UrgingLevel>(), urged.Order());
+        Assert.Superset(new HashSet<Type> { typeof(VisitRecorded), typeof(MeetingRecorded) }, happened);
     }
 
     private static void Hold(Action<Story> property, int times) => Walks.Sample(property, iter: times, print: Tell);

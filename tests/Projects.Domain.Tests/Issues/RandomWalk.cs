@@ -57,14 +57,15 @@ internal static class RandomWalk
     {
         var who = Everyone[roll % Everyone.Length];
         var number = Numbers[roll / 3 % Numbers.Length];
-        return (who, (roll / 5 % (IssueVerbs.All.Length + 5)) switch
+        return (who, (roll / 5 % (IssueVerbs.All.Length + 6)) switch
         {
             0 => new DraftIssue(Given.List, null, Particulars(roll)),
             1 => new DraftIssue(Given.List, number, Particulars(roll)),
             2 => new ArchiveList(Given.List),
             3 => new TakeOverIssue(Given.List, number, Particulars(roll) with { Due = new(2023, 12, 1) }, new TakeOver("旧台账", IssueState.Rectifying, new(2023, 9, 1), Round: 1 + roll % 3)),
             4 => Visiting(story, number, roll),
-            var verb => Command(story, number, IssueVerbs.All[verb - 5], roll),
+            5 => Meeting(story, number, roll),
+            var verb => Command(story, number, IssueVerbs.All[verb - 6], roll),
         });
     }
 
@@ -126,6 +127,13 @@ internal static class RandomWalk
         roll % 3 == 0 ? [number] : [],
         roll % 2 == 0 ? [new(Given.List, null, Particulars(roll))] : [],
         roll % 4 == 0 ? story.Project.Visits.Keys.LastOrDefault(new VisitCode("v-0")) : null,
+        "记错");
+
+    private static RecordMeeting Meeting(Story story, IssueNumber number, int roll) => new(
+        new($"m-{roll % 50}"),
+        new(story.Today, Deputy, [Responsible], "推进"),
+        [new($"议定{roll % 2}", Economy, story.Today.AddDays(30), roll % 2 == 0 ? Given.List : null, roll % 2 == 0 ? null : number)],
+        roll % 4 == 0 ? story.Project.Meetings.Keys.LastOrDefault(new MeetingCode("m-0")) : null,
         "记错");
 
     private static int NoticeIn(Issue? issue, UrgingState state) => issue?.Urgings.FirstOrDefault(notice => notice.StateIn(issue) == state)?.No ?? 1;

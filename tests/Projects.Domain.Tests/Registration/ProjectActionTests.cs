@@ -24,10 +24,13 @@ public sealed class ProjectActionTests
         {
             var offered = ProjectActions.For(MatterOf(told, person));
             Assert.Equal(
-                ["amend", "stateBenefit", "planMilestone", "backSchedule", "addPhase", "setInvestmentPlan", "recordInvestment", "reverseInvestment", "openList"],
+                ["amend", "stateBenefit", "planMilestone", "backSchedule", "addPhase", "setInvestmentPlan", "recordInvestment", "reverseInvestment", "openList", "recordVisit", "recordMeeting"],
                 offered.Select(action => action.Verb));
             Same(offered.Single(action => action.Verb == "addPhase").WhyNot, told.Try(person, new AddPhase(First, "首期", null)));
             Same(offered.Single(action => action.Verb == "openList").WhyNot, told.Try(person, new OpenList(List, new("清单", Tier.Unit, "自查", Measure.Closed))));
+            var today = MatterOf(told, person).Today;
+            Same(offered.Single(action => action.Verb == "recordVisit").WhyNot, told.Try(person, new RecordVisit(new("v-1"), new(today, [new("officer")], null, "工地", "所见"))));
+            Same(offered.Single(action => action.Verb == "recordMeeting").WhyNot, told.Try(person, new RecordMeeting(new("m-1"), new(today, new("deputy"), [new("officer")], "推进"))));
             Same(ProjectActions.WhyNotRegister(MatterOf(told, person)), Told.APark().Try(person, new RegisterProject(ProjectKind.New, Told.Particulars)));
         }
         Assert.Equal(["officer", "officer-b", "ledger", "head", "director", "deputy", "chief"], Everyone.Where(person => ProjectActions.MayFillIn(MatterOf(told, person).Stamp.Actor)));

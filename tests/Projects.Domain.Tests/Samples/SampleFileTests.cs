@@ -99,7 +99,7 @@ public sealed class SampleFileTests
         {
             if (entry.Kind is nameof(RegisterProject) or nameof(OpenList) or nameof(DraftIssue) or nameof(TakeOverIssue))
                 AssertSourced(entry.Command.GetProperty("particulars").GetProperty("source").GetString(), entry.Request);
-            foreach (var draft in Drafts(entry))
+            foreach (var draft in Items(entry.Command, "drafts"))
                 AssertSourced(draft.GetProperty("particulars").GetProperty("source").GetString(), entry.Request);
             if (entry.Kind is nameof(QuoteTotals))
                 AssertSourced(entry.Command.GetProperty("source").GetString(), entry.Request);
@@ -119,20 +119,21 @@ public sealed class SampleFileTests
         }
     }
 
-    /// <summary>Nobody went on the visits of the sample: whom, where and what they saw says so.</summary>
+    /// <summary>Nobody went on the visits of the sample or sat in its meetings: where, about what and what came of it says so.</summary>
     [Fact]
-    public void Every_visit_is_marked_invented()
+    public void Every_visit_and_meeting_is_marked_invented()
     {
-        foreach (var (_, entry) in SampleStory.InOrder(Stories).Where(told => told.Entry.Kind is nameof(RecordVisit)))
+        foreach (var (_, entry) in SampleStory.InOrder(Stories).Where(told => told.Entry.Kind is nameof(RecordVisit) or nameof(RecordMeeting)))
         {
-            foreach (var property in entry.Command.GetProperty("particulars").EnumerateObject().Where(property => property.Name is "enterprise" or "place" or "seen"))
+            var particulars = entry.Command.GetProperty("particulars");
+            foreach (var property in particulars.EnumerateObject().Where(property => property.Name is "enterprise" or "place" or "seen" or "topic"))
                 AssertMarked(property.Value, entry.Request);
-            if (entry.Command.GetProperty("particulars").TryGetProperty("demands", out var demands))
-                Assert.All(demands.EnumerateArray(), demand => AssertMarked(demand, entry.Request));
+            Assert.All(Items(particulars, "demands"), demand => AssertMarked(demand, entry.Request));
+            Assert.All(Items(entry.Command, "resolutions"), resolution => AssertMarked(resolution.GetProperty("text"), entry.Request));
         }
     }
 
-    private static IEnumerable<JsonElement> Drafts(SampleEntry entry) => entry.Command.TryGetProperty("drafts", out var drafts) ? drafts.EnumerateArray() : [];
+    private static IEnumerable<JsonElement> Items(JsonElement of, string name) => of.TryGetProperty(name, out var items) ? items.EnumerateArray() : [];
 
     private static void AssertMarked(JsonElement text, string request) =>
         Assert.True(text.GetString() is { } said && Regex.IsMatch(said, "示例|虚构|据报道"), $"{request} {text}");

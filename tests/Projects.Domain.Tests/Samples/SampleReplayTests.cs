@@ -120,6 +120,17 @@ public sealed class SampleReplayTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_the_meeting_decided_stands_in_the_books()
+    {
+        var project = ProjectOf("lithium-iron-phosphate");
+        var items = project.Meetings[MeetingCode.Of("2024-01-10")].Resolutions;
+
+        Assert.Equal([IssueNumber.Of("DISPATCH-001"), IssueNumber.Of("LFP-2024-01")], items.Select(item => item.Issue));
+        var drafted = project.Issues[items[0].Issue];
+        Assert.Equal((IssueState.Registered, items[0].Text, items[0].Unit, items[0].Due), (drafted.State, drafted.Particulars.Description, drafted.Particulars.LeadUnit!.Value, drafted.CurrentDue));
+    }
+
+    [Fact]
     public void Topics_and_cases_are_as_many_as_told()
     {
         Assert.Equal(2, IssuesOf("topics").Count(issue => issue.Particulars.Category == "重点课题"));

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Google.Protobuf;
 using Grpc.Core;
 using Projects.Tests;
@@ -74,6 +76,15 @@ internal static class Said
 
     /// <summary>The stable reason the call is refused with.</summary>
     public static async Task<string> RefusalOf(Func<Task> call) => (await StatusOf(call)).GetDetail<Google.Rpc.ErrorInfo>()!.Reason;
+
+    /// <summary>The stable reason a message posted as JSON by a person of Panzhihua is refused with.</summary>
+    public static async Task<string?> RefusalOverJsonAsync(this RunningServer server, string person, string address, IMessage body)
+    {
+        using var http = await server.HttpAsAsync($"panzhihua.{person}");
+        using var response = await http.PostAsync(address, new StringContent(JsonFormatter.Default.Format(body), Encoding.UTF8, "application/json"));
+        var status = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        return status.GetProperty("details")[0].GetProperty("reason").GetString();
+    }
 
     public static async Task<Google.Rpc.Status> StatusOf(Func<Task> call) => (await Assert.ThrowsAsync<RpcException>(call)).GetRpcStatus()!;
 }

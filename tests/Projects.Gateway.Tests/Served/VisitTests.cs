@@ -106,11 +106,7 @@ public sealed class VisitTests(SampleServer sample)
     {
         var client = await AsAsync(person);
         Assert.Equal(reason, await RefusalOf(() => client.CreateVisitAsync(request).ResponseAsync));
-        using var http = await sample.Server.HttpAsAsync($"panzhihua.{person}");
-        using var body = new StringContent(Google.Protobuf.JsonFormatter.Default.Format(request.Visit), System.Text.Encoding.UTF8, "application/json");
-        using var response = await http.PostAsync($"/v1/{request.Parent}/visits?visitId={Uri.EscapeDataString(request.VisitId)}", body);
-        var status = await response.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(reason, status.GetProperty("details")[0].GetProperty("reason").GetString());
+        Assert.Equal(reason, await sample.Server.RefusalOverJsonAsync(person, $"/v1/{request.Parent}/visits?visitId={Uri.EscapeDataString(request.VisitId)}", request.Visit));
     }
 
     private async Task<V1.VisitService.VisitServiceClient> AsAsync(string person) => new(await sample.Server.GrpcAsAsync($"panzhihua.{person}"));

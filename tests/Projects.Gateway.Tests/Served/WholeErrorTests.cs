@@ -54,6 +54,32 @@ public sealed class WholeErrorTests(SampleServer sample)
         }
     }
 
+    [Theory]
+    [InlineData("/v1/parks/panzhihua/issues?filter.stats=1", "filter.stats")]
+    [InlineData("/v1/parks/panzhihua/issues?nonsense=1&pageSize=5", "nonsense")]
+    [InlineData("/v1/parks/panzhihua/issues?filter.unit.name=x", "filter.unit.name")]
+    [InlineData("/v1/parks/panzhihua/issues?filter.unit=parks/panzhihua/units/planning&page_size=5", null)]
+    public async Task A_query_parameter_the_contract_does_not_have_is_named(string address, string? unknown)
+    {
+        using var client = await sample.Server.HttpAsAsync("panzhihua.officer-a");
+        using var answer = await client.GetAsync(address);
+
+        if (unknown is null)
+            Assert.DoesNotContain("接口没有这个字段", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        else
+            Assert.Equal((HttpStatusCode.BadRequest, "INVALID", unknown), (answer.StatusCode, (await SaidAsync(answer)).Reason, Assert.Single(await FieldsOfAsync(answer))));
+    }
+
+    [Theory]
+    [InlineData("""{"progres":"已完成"}""", "progres")]
+    [InlineData("""{"progress":"已完成","effectiveDate":{"year":2024,"mouth":1,"day":11}}""", "effectiveDate.mouth")]
+    public async Task A_field_the_contract_does_not_have_is_named_and_nothing_is_done(string body, string unknown)
+    {
+        using var answer = await PostAsync(":reportProgress", new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID", unknown), (answer.StatusCode, (await SaidAsync(answer)).Reason, Assert.Single(await FieldsOfAsync(answer))));
+    }
+
     [Fact]
     public async Task An_address_or_a_method_that_is_none_says_so()
     {
@@ -168,6 +194,11 @@ public sealed class WholeErrorTests(SampleServer sample)
         Assert.Contains(words, c => !char.IsAscii(c));
         Assert.DoesNotContain("Projects.", words, StringComparison.Ordinal);
     }
+
+    private static async Task<IEnumerable<string?>> FieldsOfAsync(HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("details").EnumerateArray()
+            .Where(detail => detail.TryGetProperty("fieldViolations", out _))
+            .SelectMany(detail => detail.GetProperty("fieldViolations").EnumerateArray().Select(fault => fault.GetProperty("field").GetString()));
 
     private static async Task<(string? Reason, string Words)> SaidAsync(HttpResponseMessage answer)
     {

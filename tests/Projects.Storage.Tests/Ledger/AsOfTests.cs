@@ -217,6 +217,7 @@ public abstract class AsOfTests(TestDatabase database)
         InvestmentRecorded e => [$"entry {e.Entry}"],
         InvestmentReversed e => [$"entry {e.Entry}"],
         VisitRecorded e => [$"visit {e.Visit}"],
+        MeetingRecorded e => [$"meeting {e.Meeting}"],
         ProjectRegistered => ["particulars", "registered"],
         ProjectAmended => ["particulars"],
         _ => throw new InvalidOperationException($"Nothing is known of {happened.GetType().Name}."),

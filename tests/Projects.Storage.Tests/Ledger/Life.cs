@@ -86,6 +86,7 @@ internal static class Life
         (Cast.Handler, new ReplyToUrging(issue.Number, 1 + deed % 3, $"答复{deed}", story.Today.AddDays(deed % 5))),
         (Cast.Supervisor, new SettleUrging(issue.Number, 1 + deed % 3, deed % 2 == 0, "已核")),
         (Cast.Deputy, Visiting(issue, story, deed)),
+        (Cast.Responsible, Meeting(issue, story, deed)),
         (Cast.Clerk, new QuoteTotals(Given.List, Figure.Parse("90余"), Figure.Parse($"{10 + deed % 70}"), "报道")),
         (Cast.Clerk, new TakeOverIssue(Given.List, new($"接管-{deed}"), Given.Particulars, new("旧台账", IssueState.Closed, new(2023, 5, 1), ClosedOn: new(2023, 8, 1)))),
     ];
@@ -97,6 +98,13 @@ internal static class Life
         [issue.Number],
         deed % 2 == 0 ? [new(Given.List, null, Given.Particulars with { Description = $"走访发现{deed}" })] : [],
         deed % 3 == 0 ? story.Project.Visits.Keys.LastOrDefault(new VisitCode("v-0")) : null,
+        "记错");
+
+    private static RecordMeeting Meeting(Issue issue, Told story, int deed) => new(
+        new($"m-{story.Project.Version}"),
+        new(story.Today, Cast.Chief, [Cast.Deputy], "推进"),
+        [new($"议定{deed}", Cast.Economy, story.Today.AddDays(deed % 30), Given.List), new("续办", Cast.Economy, story.Today, Issue: issue.Number)],
+        deed % 3 == 0 ? story.Project.Meetings.Keys.LastOrDefault(new MeetingCode("m-0")) : null,
         "记错");
 
     private static UrgeIssue Urging(Issue issue, Told story, int deed) => story.TurnsOf(issue).FirstOrDefault(turn => turn.IsDue) is { } turn

@@ -11,7 +11,7 @@ public sealed class ClosingOnSqlite(OnSqlite site) : ClosingTests(site);
 [Collection(StoppedPostgresSite.Name)]
 public sealed class ClosingOnPostgres(OnPostgres site) : ClosingTests(site);
 
-/// <summary>The way of an issue from the first word to its closing, through the pages alone; and what a stopped server takes along.</summary>
+/// <summary>The way of an issue from the first word to its closing, through the pages alone.</summary>
 public abstract class ClosingTests(Site site)
 {
     private const string Number = "WEB-CLOSING";
@@ -52,24 +52,6 @@ public abstract class ClosingTests(Site site)
         await office.GiveAsync(Number, "结束公示");
         await Expect(office.Page.Locator(".facts")).ToContainTextAsync("已销号");
         await ReadsTheSheetAsync(office);
-    }
-
-    [Fact]
-    public async Task What_was_typed_survives_the_servers_death_and_is_recorded_once_after_it()
-    {
-        const string progress = "供汽协议已签订，管线复核中（重启前填写）";
-        await using var handler = await site.SignInAsync("economy-handler");
-        await handler.OpenAsync(PathOf("LFP-2023-05") + "?do=reportProgress");
-        await handler.FillAsync(("本期进展", progress));
-        await handler.Page.EvaluateAsync("() => window.before = true");
-
-        await site.RestartAsync();
-        await handler.Page.WaitForFunctionAsync("() => !window.before && document.documentElement.dataset.live !== undefined", options: new() { Timeout = 120_000 });
-
-        await Expect(handler.Page.Locator("form.order").GetByLabel("本期进展")).ToHaveValueAsync(progress);
-        await handler.SubmitAsync("填报进展");
-        await Expect(handler.Recorded()).ToContainTextAsync(progress);
-        await Expect(handler.Page.Locator(".timeline .said").Filter(new() { HasText = progress })).ToHaveCountAsync(1);
     }
 
     private static async Task DraftAndRegisterAsync(Visitor office)

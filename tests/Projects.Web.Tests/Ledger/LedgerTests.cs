@@ -35,6 +35,64 @@ public abstract class LedgerTests(Site site)
     }
 
     [Fact]
+    public async Task The_past_is_chosen_by_its_day_says_so_and_leads_back()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/ledger?order=number");
+        var present = await Numbers(chief).AllTextContentsAsync();
+
+        await chief.Page.GetByLabel("截至").FillAsync("2023-12-20");
+        await chief.Page.WaitForURLAsync(new Regex("order=number&asof=2023-12-20|asof=2023-12-20&order=number"));
+        await Expect(chief.Page.Locator(".past")).ToContainTextAsync("此页所示为过去：截至 2023-12-20");
+        await Expect(Numbers(chief).Filter(new() { HasText = "LFP-2024-01" })).ToHaveCountAsync(0);
+        Assert.Contains("LFP-2024-01", present);
+
+        // What narrows it further stays in the past.
+        await chief.Page.GetByRole(AriaRole.Link, new() { Name = "在办", Exact = true }).ClickAsync();
+        await chief.Page.WaitForURLAsync(new Regex("asof=2023-12-20"));
+        await Expect(chief.Page.Locator(".past")).ToBeVisibleAsync();
+        await chief.ScreenshotAsync($"ledger-past-{site.Database}");
+        Assert.Empty(await chief.AxeAsync());
+
+        await chief.Page.GetByRole(AriaRole.Link, new() { Name = "回到今天" }).ClickAsync();
+        await Expect(chief.Page.Locator(".past")).ToHaveCountAsync(0);
+        Assert.Empty(chief.Complaints);
+    }
+
+    [Fact]
+    public async Task The_board_and_a_project_look_back_without_offering_anything_to_do()
+    {
+        await using var office = await site.SignInAsync("ledger-a");
+        await office.OpenAsync("/board?asof=2023-12-20");
+        await Expect(office.Page.Locator(".past")).ToContainTextAsync("2023-12-20");
+        await office.ScreenshotAsync($"board-past-{site.Database}");
+
+        await office.OpenAsync("/projects/theme-education?tab=issues&asof=2023-12-20");
+        await Expect(office.Page.Locator(".past")).ToContainTextAsync("不能在此办理");
+        await Expect(office.Page.Locator("main form")).ToHaveCountAsync(0);
+        await office.ScreenshotAsync($"project-past-{site.Database}");
+        await office.OpenAsync("/projects/theme-education?tab=history&asof=2023-12-20");
+        Assert.All(await office.Page.Locator(".history time").AllTextContentsAsync(), time => Assert.True(string.CompareOrdinal(time[..10], "2024") < 0, time));
+        Assert.Empty(office.Complaints);
+    }
+
+    [Fact]
+    public async Task What_changed_between_two_days_leads_to_the_issues()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/changes?from=2023-09-01&until=2024-01-10");
+
+        await Expect(chief.Page.Locator("#appeared li").First).ToBeVisibleAsync();
+        var closed = chief.Page.Locator("#closed a").Filter(new() { HasText = "ZT-2023-0" }).First;
+        await Expect(closed).ToBeVisibleAsync();
+        await chief.ScreenshotAsync($"changes-{site.Database}");
+        Assert.Empty(await chief.AxeAsync());
+        await closed.ClickAsync();
+        await chief.Page.WaitForURLAsync(new Regex("/issues/ZT-2023-0"));
+        Assert.Empty(chief.Complaints);
+    }
+
+    [Fact]
     public async Task Leadership_finds_the_overdue_issue_of_one_unit_from_the_board_in_two_clicks()
     {
         await using var chief = await site.SignInAsync("chief");
@@ -52,7 +110,7 @@ public abstract class LedgerTests(Site site)
     [InlineData("/ledger?list=lithium-iron-phosphate/lfp-issues&state=Registered,Void", "LFP-2024-01", "LFP-2024-02")]
     [InlineData("/ledger?overdue=true&cause=Unknown,Land,Finance,Permits,Factors,Design,Market", "ZT-2023-04")]
     [InlineData("/ledger?text=用汽", "LFP-2023-05")]
-    [InlineData("/ledger?state=nonsense&light=Yellow", "LFP-2023-03")]
+    [InlineData("/ledger?state=nonsense&light=Yellow", "DISPATCH-001", "LFP-2023-03")]
     [InlineData("/ledger?project=theme-education&order=number&after=Green/2024-03-29/theme-education/ZT-2023-03", "ZT-2023-04", "ZT-2023-05")]
     public async Task A_link_opens_exactly_its_rows(string address, params string[] numbers)
     {

@@ -6,6 +6,7 @@ internal static class IssueGateway
     public static void AddIssueGateway(this IServiceCollection services)
     {
         services.AddSingleton<Writing>();
+        services.AddSingleton<AsOfReads>();
         services.AddSingleton<EvidenceFinder>();
         services.AddSingleton<LedgerWatch>();
     }

@@ -5,14 +5,17 @@ using Date = Google.Type.Date;
 namespace Projects.Host.Gateway;
 
 /// <summary>The life of an issue 事项 over the wire: each verb is read, handed to the desk, and answered with the issue as it then stands.</summary>
-internal sealed class IssueService(ProjectDesk desk, Writing writing, EvidenceFinder evidence) : V1.IssueService.IssueServiceBase
+internal sealed class IssueService(ProjectDesk desk, Writing writing, EvidenceFinder evidence, AsOfReads times) : V1.IssueService.IssueServiceBase
 {
     public override async Task<V1.Issue> GetIssue(V1.GetIssueRequest request, ServerCallContext call)
     {
         var fields = call.Fields();
         var (project, number) = fields.IssueName(request.Name, "name");
+        var time = times.Of(request.AsOf, fields);
         fields.Check();
-        return await ShowAsync(call, project, number);
+        var shown = time.IsPast ? await ShowAsync(call, project, number, time) : await ShowAsync(call, project, number);
+        shown.AsOf = time.ToWire();
+        return shown;
     }
 
     public override async Task<V1.Issue> CreateIssue(V1.CreateIssueRequest request, ServerCallContext call)
@@ -182,6 +185,16 @@ internal sealed class IssueService(ProjectDesk desk, Writing writing, EvidenceFi
     {
         var (insight, sight) = await SeeAsync(call, project, number);
         return new IssueMessages(project, insight, call.Language()).Of(sight);
+    }
+
+    private async Task<V1.Issue> ShowAsync(ServerCallContext call, ProjectId project, IssueNumber number, AskedTime time)
+    {
+        var past = await times.CardAsync(await desk.InsightAsync(call, project.Park), project, time, call.CancellationToken);
+        var sight = past?.Issue(number) ?? throw call.Refuse(new NotFound("issue", number.Value));
+        var shown = new IssueMessages(project, past.Insight, call.Language()).Of(sight);
+        shown.Etag = "";
+        shown.AllowedActions.Clear();
+        return shown;
     }
 
     private async Task<(Insight Insight, IssueSight Sight)> SeeAsync(ServerCallContext call, ProjectId project, IssueNumber number)

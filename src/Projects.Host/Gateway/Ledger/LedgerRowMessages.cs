@@ -35,7 +35,7 @@ internal sealed class LedgerRowMessages(Insight insight, Language language)
             UrgedDate = row.UrgedOn.ToWire(),
             FilingNumber = row.FilingNumber ?? "",
             BallInCourt = { HolderMessages.Of(row.Ball, insight.Park, language) },
-            Etag = Etags.Of(row.Version),
+            Etag = insight.Past is null ? Etags.Of(row.Version) : "",
         };
     }
 }

@@ -5,7 +5,7 @@ using Projects.Storage;
 namespace Projects.Host.Gateway;
 
 /// <summary>The ledger 台账 of a park over all its projects: pages, rates and changes as they happen.</summary>
-internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRates rates, IssueLedger issues, Journal journal, LedgerWatch watch)
+internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRates rates, IssueLedger issues, Journal journal, LedgerWatch watch, AsOfReads times)
     : V1.LedgerService.LedgerServiceBase
 {
     public override async Task<V1.ListLedgerResponse> ListLedger(V1.ListLedgerRequest request, ServerCallContext call)
@@ -17,21 +17,27 @@ internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRat
         var after = PlaceOf(pages.Read(request.PageToken, fields), fields);
         var (order, descending) = LedgerFilters.OrderOf(request.OrderBy, fields);
         var filter = (request.Filter ?? new V1.LedgerFilter()).ToDomain(park, fields);
+        var time = times.Of(request.AsOf, fields);
         fields.Check();
 
-        var insight = await desk.BusinessAsync(call, park);
+        var insight = await times.SeeAsync(await desk.BusinessAsync(call, park), time, call.CancellationToken);
         // Where the feed stands before the page is read: whatever the page misses comes after it.
-        var response = new V1.ListLedgerResponse { ResumeToken = ResumeTokens.Of(park, await journal.FeedEndAsync(call.CancellationToken)) };
+        var response = new V1.ListLedgerResponse
+        {
+            ResumeToken = time.IsPast ? "" : ResumeTokens.Of(park, await journal.FeedEndAsync(call.CancellationToken)),
+            AsOf = time.ToWire(),
+        };
         if (await reach.WithinAsync(insight, filter, call.CancellationToken) is not { } visible)
             return response;
 
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
-        var page = await issues.PageAsync(park, visible, order, descending, size, after, days, call.CancellationToken);
+        var ledger = issues.At(insight.Past);
+        var page = await ledger.PageAsync(park, visible, order, descending, size, after, days, call.CancellationToken);
         var rows = new LedgerRowMessages(insight, call.Language());
         response.Rows.Add(page.Rows.Select(rows.Of));
         response.NextPageToken = pages.Next(page.Next?.ToString());
         if (request.CountTotal)
-            response.TotalSize = await issues.CountAsync(park, visible, days, call.CancellationToken);
+            response.TotalSize = await ledger.CountAsync(park, visible, days, call.CancellationToken);
         return response;
     }
 
@@ -39,10 +45,13 @@ internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRat
     {
         var fields = call.Fields();
         var park = fields.ParkName(request.Parent, "parent");
+        var time = times.Of(request.AsOf, fields);
         fields.Check();
-        var insight = await desk.BusinessAsync(call, park);
+        var insight = await times.SeeAsync(await desk.BusinessAsync(call, park), time, call.CancellationToken);
         var seen = await rates.OfAsync(insight, call.CancellationToken);
-        return new RateBook(insight.Park, seen.Lists, call.Language()).Of(seen.Rates, insight.Today);
+        var response = new RateBook(insight.Park, seen.Lists, call.Language()).Of(seen.Rates, insight.Today);
+        response.AsOf = time.ToWire();
+        return response;
     }
 
     public override async Task WatchLedger(V1.WatchLedgerRequest request, IServerStreamWriter<V1.WatchLedgerResponse> responses, ServerCallContext call)

@@ -5,7 +5,7 @@ using Projects.Storage;
 namespace Projects.Host.Gateway;
 
 /// <summary>The list of a park's projects, from the ledger: no project is woken for it.</summary>
-internal sealed class ProjectListing(ProjectDesk desk, ProjectLedger projects, ProjectLights lights)
+internal sealed class ProjectListing(ProjectDesk desk, ProjectLedger projects, ProjectLights lights, AsOfReads times)
 {
     public async Task<V1.ListProjectsResponse> ListAsync(V1.ListProjectsRequest request, ServerCallContext call)
     {
@@ -20,18 +20,21 @@ internal sealed class ProjectListing(ProjectDesk desk, ProjectLedger projects, P
             Unit: fields.Unit(request.Unit, park, "unit"),
             Text: fields.SearchText(request.Text, "text"));
         var after = PlaceOf(paging.After, order, fields);
+        var time = times.Of(request.AsOf, fields);
         fields.Check();
 
-        var insight = await desk.BusinessAsync(call, park);
+        var insight = await times.SeeAsync(await desk.BusinessAsync(call, park), time, call.CancellationToken);
+        var ledger = projects.At(insight.Past);
         var seen = LedgerReach.Within(insight, filter);
-        var page = await projects.PageAsync(park, seen, order, descending, paging.Size, after, call.CancellationToken);
+        var page = await ledger.PageAsync(park, seen, order, descending, paging.Size, after, call.CancellationToken);
         var shown = await lights.OfAsync(page.Rows, insight, call.CancellationToken);
         var messages = new ProjectMessages(insight, call.Language());
         return new()
         {
             Projects = { page.Rows.Select(row => messages.Of(row, shown[row.Project])) },
             NextPageToken = paging.Next(page.Next?.ToString()),
-            TotalSize = await projects.CountAsync(park, seen, call.CancellationToken),
+            TotalSize = await ledger.CountAsync(park, seen, call.CancellationToken),
+            AsOf = time.ToWire(),
         };
     }
 

@@ -6,7 +6,7 @@ namespace Projects.Host.Gateway;
 
 /// <summary>Projects 项目 and campaigns 专项 over the wire: one at a time from its card, many from the ledger.</summary>
 internal sealed class ProjectService(
-    ProjectDesk desk, Writing writing, EvidenceFinder evidence, ProjectLights lights, ProjectListing listing, ProjectSummaries summaries, HistoryReads history)
+    ProjectDesk desk, Writing writing, EvidenceFinder evidence, ProjectLights lights, ProjectListing listing, ProjectSummaries summaries, HistoryReads history, AsOfReads times)
     : V1.ProjectService.ProjectServiceBase
 {
     private static readonly string[] Changeable =
@@ -22,8 +22,11 @@ internal sealed class ProjectService(
     {
         var fields = call.Fields();
         var project = fields.ProjectName(request.Name, "name");
+        var time = times.Of(request.AsOf, fields);
         fields.Check();
-        return await ShowAsync(call, project);
+        var shown = time.IsPast ? await ShowAsync(call, project, time) : await ShowAsync(call, project);
+        shown.AsOf = time.ToWire();
+        return shown;
     }
 
     public override Task<V1.Project> CreateProject(V1.CreateProjectRequest request, ServerCallContext call)
@@ -111,5 +114,16 @@ internal sealed class ProjectService(
         var insight = await desk.InsightAsync(call, project.Park);
         var card = await desk.CardAsync(call, insight, project);
         return new ProjectMessages(insight, call.Language()).Of(card, await lights.OfAsync(card, insight, call.CancellationToken));
+    }
+
+    private async Task<V1.Project> ShowAsync(ServerCallContext call, ProjectId project, AskedTime time)
+    {
+        var past = await times.CardAsync(await desk.InsightAsync(call, project.Park), project, time, call.CancellationToken)
+            ?? throw call.Refuse(new NotFound("project", project.Code.Value));
+        var shown = new ProjectMessages(past.Insight, call.Language()).Of(past.Card, await lights.OfAsync(past.Card, past.Insight, call.CancellationToken));
+        shown.Etag = "";
+        foreach (var phase in shown.Phases)
+            phase.Etag = "";
+        return shown;
     }
 }

@@ -5,14 +5,15 @@ using Projects.Storage;
 namespace Projects.Host.Gateway;
 
 /// <summary>A park counted, on the wire.</summary>
-internal sealed class ProjectSummaries(ProjectDesk desk, ParkSummaries summaries)
+internal sealed class ProjectSummaries(ProjectDesk desk, ParkSummaries summaries, AsOfReads times)
 {
     public async Task<V1.ProjectSummary> OfAsync(V1.SummarizeProjectsRequest request, ServerCallContext call)
     {
         var fields = call.Fields();
         var park = fields.ParkName(request.Parent, "parent");
+        var time = times.Of(request.AsOf, fields);
         fields.Check();
-        var insight = await desk.BusinessAsync(call, park);
+        var insight = await times.SeeAsync(await desk.BusinessAsync(call, park), time, call.CancellationToken);
         var summary = await summaries.OfAsync(insight, call.CancellationToken);
         return new()
         {
@@ -24,6 +25,7 @@ internal sealed class ProjectSummaries(ProjectDesk desk, ParkSummaries summaries
             Milestones = Counted(summary.Milestones),
             Issues = Counted(summary.Issues),
             Investment = { summary.Investment.Select(figures => InvestmentMessages.Of(figures, insight.Park.Policy, call.Language())) },
+            AsOf = time.ToWire(),
         };
     }
 

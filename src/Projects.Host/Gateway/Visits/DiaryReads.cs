@@ -21,7 +21,7 @@ internal sealed record DiaryQuestion(ParkCode Park, DiaryFilter Filter, WirePagi
     }
 }
 
-/// <summary>Pages of dated records 走访, as far as the caller reads them.</summary>
+/// <summary>Pages of dated records, 走访 and 调度会, as far as the caller reads them.</summary>
 internal sealed class DiaryReads(ProjectDesk desk, LedgerReach reach)
 {
     public async Task<(Insight Insight, DiaryPage<TEntry> Page, int Total)> PageAsync<TEntry>(DiaryLedger<TEntry> ledger, DiaryQuestion asked, ServerCallContext call)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Projects.Storage;
 using Date = Google.Type.Date;
 
 namespace Projects.Host.Gateway;
@@ -14,12 +16,15 @@ internal sealed partial class WireFields(Language language)
 
     public Language Language => language;
 
+    /// <summary>Every fault noted so far; null when there is none.</summary>
+    public InvalidFields? Refusal => faults.Count > 0 ? new([.. faults]) : null;
+
     /// <summary>The end of reading.</summary>
     /// <exception cref="Grpc.Core.RpcException">INVALID with every fault noted.</exception>
     public void Check()
     {
-        if (faults.Count > 0)
-            throw new InvalidFields([.. faults]).ToRpcException(language);
+        if (Refusal is { } refusal)
+            throw refusal.ToRpcException(language);
     }
 
     public void Fault(string field, string zh, string en) => faults.Add(new FieldFault(field, new Text(zh, en)));
@@ -64,6 +69,22 @@ internal sealed partial class WireFields(Language language)
         return null;
     }
 
+    /// <summary>An instant there may be none of, to the microsecond as the journal keeps it.</summary>
+    public DateTimeOffset? Instant(Timestamp? instant, string field)
+    {
+        if (instant is null)
+            return null;
+        try
+        {
+            return EventChain.Truncate(instant.ToDateTimeOffset());
+        }
+        catch (InvalidOperationException)
+        {
+            Fault(field, "不是有效的时刻", "is not a possible instant");
+            return null;
+        }
+    }
+
     public DateOnly RequiredDay(Date? date, string field)
     {
         if (date is null)
@@ -73,18 +94,18 @@ internal sealed partial class WireFields(Language language)
 
     /// <summary>A member of an enumeration whose order the contract shares (<see cref="Enums"/>); null when not given.</summary>
     /// <param name="wire">The contract's number, 0 being "not given".</param>
-    public T? Member<T>(int wire, string field) where T : struct, Enum
+    public T? Member<T>(int wire, string field) where T : struct, System.Enum
     {
         if (wire == 0)
             return null;
-        var members = Enum.GetValues<T>();
+        var members = System.Enum.GetValues<T>();
         if (wire > 0 && wire <= members.Length)
             return members[wire - 1];
         Fault(field, "不是可选的值", "is not one of the values to choose from");
         return null;
     }
 
-    public T RequiredMember<T>(int wire, string field) where T : struct, Enum
+    public T RequiredMember<T>(int wire, string field) where T : struct, System.Enum
     {
         if (wire == 0)
             Missing(field);

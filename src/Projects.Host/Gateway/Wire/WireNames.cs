@@ -52,6 +52,9 @@ internal sealed partial class WireFields
     public (ProjectId Project, VisitCode Visit) VisitName(string name, string field) =>
         ChildOf(name, "visits", "visit", field) is var (project, id) ? (project, VisitCode.Of(id)) : default;
 
+    public (ProjectId Project, MeetingCode Meeting) MeetingName(string name, string field) =>
+        ChildOf(name, "meetings", "meeting", field) is var (project, id) ? (project, MeetingCode.Of(id)) : default;
+
     /// <summary>One project, or with <c>projects/-</c> all of its park (AIP-159): null then.</summary>
     public (ParkCode Park, ProjectCode? Project) ProjectOrAll(string name, string field)
     {
@@ -146,6 +149,16 @@ internal sealed partial class WireFields
         var (owner, visit) = VisitName(name, field);
         SameProject(project, owner, field);
         return visit;
+    }
+
+    /// <summary>Another meeting of this project there may be none of.</summary>
+    public MeetingCode? MeetingOf(ProjectId project, string name, string field)
+    {
+        if (name.Length == 0)
+            return null;
+        var (owner, meeting) = MeetingName(name, field);
+        SameProject(project, owner, field);
+        return meeting;
     }
 
     /// <summary>Another issue of this project.</summary>

@@ -3,7 +3,7 @@ using Google.Protobuf;
 
 namespace Projects.Host.Gateway;
 
-/// <summary>A page of what is in memory already: the things of one park or one project, never of many projects.</summary>
+/// <summary>A page of what is in memory already: the things of one park or one project, or what a rule found over a ledger.</summary>
 /// <param name="NextPageToken">Empty on the last page.</param>
 /// <param name="TotalSize">All there are, on every page.</param>
 internal sealed record WirePage<T>(ImmutableArray<T> Items, string NextPageToken, int TotalSize);

@@ -17,6 +17,7 @@ public sealed partial record Park
         PolicySet e => this with { Policy = e.Policy },
         LabelsSet e => this with { Labels = e.Labels },
         VocabularySet e => this with { Vocabularies = Vocabularies.SetItem(e.Vocabulary, e.Terms) },
+        ReportEvent e => this with { Weekly = Weekly.Evolve(e, recorded) },
         CalendarAdopted e => this with { CalendarVersion = e.CalendarVersion },
         _ => this,
     }) with { Version = recorded.Version };

@@ -15,6 +15,7 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
     private readonly CancellationTokenSource leaving = new();
     private readonly SemaphoreSlim turn = new(1);
     private bool isAnnounced;
+    private bool isLoading;
 
     [CascadingParameter]
     public required Speech Say { get; set; }
@@ -69,6 +70,9 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
 
     protected sealed override Task OnParametersSetAsync() => LoadAgainAsync(fresh: false);
 
+    // While it loads, some of what it shows is of the new address and some of the old: it is shown again when all is there.
+    protected sealed override bool ShouldRender() => !isLoading;
+
     protected sealed override void OnAfterRender(bool firstRender)
     {
         if (firstRender && IsLive)
@@ -88,6 +92,7 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
     {
         if (!await EnterAsync())
             return;
+        isLoading = true;
         try
         {
             Obstacle = null;
@@ -111,6 +116,7 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
         }
         finally
         {
+            isLoading = false;
             turn.Release();
         }
     }

@@ -120,7 +120,7 @@ public abstract class LedgerTests(Site site)
         await Expect(Numbers(chief)).ToHaveTextAsync(numbers);
     }
 
-    [Fact(Skip = "On PostgreSQL, in a run of the whole suite, the link of a group showed no rows; alone it does. Not understood yet.")]
+    [Fact]
     public async Task Groups_are_counted_and_lead_to_their_rows()
     {
         await using var chief = await site.SignInAsync("chief");

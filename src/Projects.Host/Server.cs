@@ -50,6 +50,7 @@ internal static class Server
         app.UsePages();
         app.UseRouting();
         app.UseMiddleware<WholeErrors>();
+        app.UseMiddleware<Outages>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

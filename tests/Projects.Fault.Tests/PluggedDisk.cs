@@ -69,6 +69,7 @@ public sealed class PluggedDisk : IAsyncDisposable
     /// <summary>Mounts what is left; whatever held files open must have let go.</summary>
     public async Task PlugInAgainAsync()
     {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await RunAsync("umount", Folder);
         await RunAsync("mount", "-o", "loop", image, Folder);
     }

@@ -20,27 +20,31 @@ public sealed class AccountsDatabase(Database database) : IAsyncDisposable
     }
 
     /// <summary>The first row, or null when there is none.</summary>
-    internal async Task<TRow?> FirstAsync<TRow>(
+    /// <exception cref="JournalUnavailableException">The database could not be read.</exception>
+    internal Task<TRow?> FirstAsync<TRow>(
         string sql, Func<DbDataReader, TRow> read, CancellationToken cancellation, params (string Name, object? Value)[] values)
-        where TRow : class
-    {
-        await using var command = Command(sql, values);
-        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        return await rows.ReadAsync(cancellation).ConfigureAwait(false) ? read(rows) : null;
-    }
+        where TRow : class => Guarded(async () =>
+        {
+            await using var command = Command(sql, values);
+            await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            return await rows.ReadAsync(cancellation).ConfigureAwait(false) ? read(rows) : null;
+        });
 
-    internal async Task<List<TRow>> ListAsync<TRow>(
-        string sql, Func<DbDataReader, TRow> read, CancellationToken cancellation, params (string Name, object? Value)[] values)
-    {
-        await using var command = Command(sql, values);
-        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var list = new List<TRow>();
-        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            list.Add(read(rows));
-        return list;
-    }
+    /// <exception cref="JournalUnavailableException">The database could not be read.</exception>
+    internal Task<List<TRow>> ListAsync<TRow>(
+        string sql, Func<DbDataReader, TRow> read, CancellationToken cancellation, params (string Name, object? Value)[] values) => Guarded(async () =>
+        {
+            await using var command = Command(sql, values);
+            await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            var list = new List<TRow>();
+            while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+                list.Add(read(rows));
+            return list;
+        });
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static Task<T> Guarded<T>(Func<Task<T>> use) => DatabaseReads.Guarded("The accounts", use);
 
     private DbCommand Command(string sql, (string Name, object? Value)[] values)
     {

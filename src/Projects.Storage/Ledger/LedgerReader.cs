@@ -36,15 +36,5 @@ public sealed class LedgerReader(Database database) : IAsyncDisposable
     private Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => Guarded(async () =>
         _postgres is null ? (DbConnection)database.OpenSqlite(pooled: true) : await _postgres.OpenConnectionAsync(cancellationToken).ConfigureAwait(false));
 
-    private static async Task<T> Guarded<T>(Func<Task<T>> use)
-    {
-        try
-        {
-            return await use().ConfigureAwait(false);
-        }
-        catch (DbException e)
-        {
-            throw new JournalUnavailableException($"The ledger could not be read: {e.Message}");
-        }
-    }
+    private static Task<T> Guarded<T>(Func<Task<T>> use) => DatabaseReads.Guarded("The ledger", use);
 }

@@ -49,21 +49,29 @@ internal sealed partial class FaultInterceptor(ILogger<FaultInterceptor> logger)
         }
     }
 
+    /// <summary>What a failure says on the wire.</summary>
+    public static GrpcStatus StatusOf(Exception failure, Language language)
+    {
+        var (code, reason, words) = Of(failure);
+        var status = new GrpcStatus { Code = (int)code, Message = words.In(language) };
+        status.Details.Add(Any.Pack(new ErrorInfo { Domain = Refusing.Domain, Reason = reason }));
+        return status;
+    }
+
     private RpcException Explain(Exception failure, ServerCallContext call)
     {
-        var (code, reason, words) = failure switch
-        {
-            AppendInDoubtException or TimeoutException => (Code.Unavailable, "IN_DOUBT", InDoubt),
-            JournalUnavailableException => (Code.Unavailable, "UNAVAILABLE", NotRecorded),
-            ProjectConflictException => (Code.Aborted, "CONFLICT", TryAgain),
-            OperationCanceledException => (Code.Cancelled, "CANCELLED", InDoubt),
-            _ => (Code.Internal, "INTERNAL", Broken),
-        };
-        CallFailed(logger, call.Method, reason, failure);
-        var status = new GrpcStatus { Code = (int)code, Message = words.In(call.Language()) };
-        status.Details.Add(Any.Pack(new ErrorInfo { Domain = Refusing.Domain, Reason = reason }));
-        return status.ToRpcException();
+        CallFailed(logger, call.Method, Of(failure).Reason, failure);
+        return StatusOf(failure, call.Language()).ToRpcException();
     }
+
+    private static (Code Code, string Reason, Text Words) Of(Exception failure) => failure switch
+    {
+        AppendInDoubtException or TimeoutException => (Code.Unavailable, "IN_DOUBT", InDoubt),
+        JournalUnavailableException => (Code.Unavailable, "UNAVAILABLE", NotRecorded),
+        ProjectConflictException => (Code.Aborted, "CONFLICT", TryAgain),
+        OperationCanceledException => (Code.Cancelled, "CANCELLED", InDoubt),
+        _ => (Code.Internal, "INTERNAL", Broken),
+    };
 
     private static readonly Text InDoubt = new("暂时无法确认命令是否已记录，请用同一个请求号重试", "Whether the command was recorded is not known yet; send it again with the same request_id");
     private static readonly Text NotRecorded = new("存储暂不可用，命令未记录，请稍后重试", "Storage is unavailable and the command was not recorded; try again later");

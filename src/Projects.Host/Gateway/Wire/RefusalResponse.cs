@@ -15,12 +15,16 @@ internal static class RefusalResponse
 {
     private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithTypeRegistry(Refusing.Details));
 
-    public static async Task WriteAsync(HttpContext context, IdentityRefusal refusal)
+    public static Task WriteAsync(HttpContext context, IdentityRefusal refusal)
+    {
+        if (refusal.RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0");
+        return WriteAsync(context, refusal.ToStatus(context.Language()));
+    }
+
+    public static async Task WriteAsync(HttpContext context, RpcStatus status)
     {
         var response = context.Response;
-        var status = refusal.ToStatus(context.Language());
-        if (refusal.RetryAfter is { } wait)
-            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString("0");
         if (!IsGrpc(context.Request))
         {
             await WriteJsonAsync(context, status, HttpStatusOf((Code)status.Code));

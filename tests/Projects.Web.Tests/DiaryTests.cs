@@ -110,6 +110,20 @@ public abstract class DiaryTests(Site site)
     }
 
     [Fact]
+    public async Task A_look_back_shows_the_records_of_then_and_no_form()
+    {
+        await using var officer = await site.SignInAsync("officer-a");
+        await officer.OpenAsync("/projects/theme-education?tab=visits&asof=2023-11-30&correct=2023-10-11");
+        await Expect(officer.Page.Locator("article.diary")).ToHaveCountAsync(1);
+        await Expect(Entry(officer.Page, "2023-10-11").Locator(".open-issues a")).ToContainTextAsync("SQ-2023-01");
+        await Expect(officer.Page.Locator("form.order")).ToHaveCountAsync(0);
+        await officer.Page.GetByRole(AriaRole.Link, new() { Name = "调度会", Exact = true }).ClickAsync();
+        await Expect(officer.Page.Locator("p.past")).ToContainTextAsync("截至 2023-11-30");
+        await Expect(officer.Page.Locator("p.empty")).ToContainTextAsync("没有调度会记录");
+        Assert.Empty(officer.Complaints);
+    }
+
+    [Fact]
     public async Task Whoever_may_not_record_is_told_why_and_sees_no_form()
     {
         await using var auditor = await site.SignInAsync("auditor-a");

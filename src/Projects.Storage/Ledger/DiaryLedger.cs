@@ -27,6 +27,15 @@ internal sealed class DiaryTable<TEntry>(string name, Func<TEntry, string> code,
     public static DiaryRow<TEntry> Row(LedgerCells cells) => new(cells.Id<ParkCode>(), cells.Id<ProjectCode>(), cells.Json<TEntry>());
 
     public DiaryPlace PlaceOf(DiaryRow<TEntry> row) => new(day(row.Entry), row.Project, code(row.Entry));
+
+    /// <summary>The records that fit, the newest first.</summary>
+    public ImmutableArray<DiaryRow<TEntry>> Matching(IEnumerable<DiaryRow<TEntry>> rows, DiaryFilter filter) =>
+    [
+        .. rows.Where(row => (filter.Project is not { } project || row.Project == project) && (filter.Within.IsEmpty || filter.Within.Contains(row.Project))
+                && (filter.From is not { } from || day(row.Entry) >= from) && (filter.Until is not { } until || day(row.Entry) <= until)
+                && (filter.Corrected || !corrected(row.Entry)))
+            .OrderDescending(Comparer<DiaryRow<TEntry>>.Create((one, other) => PlaceOf(one).CompareTo(PlaceOf(other)))),
+    ];
 }
 
 /// <summary>Which records of a park; one field left alone fits all.</summary>
@@ -40,8 +49,13 @@ public sealed record DiaryFilter(ProjectCode? Project = null, DateOnly? From = n
 }
 
 /// <summary>The last record of a page, by its own keys.</summary>
-public sealed record DiaryPlace(DateOnly Day, ProjectCode Project, string Code)
+public sealed record DiaryPlace(DateOnly Day, ProjectCode Project, string Code) : IComparable<DiaryPlace>
 {
+    public int CompareTo(DiaryPlace? other) => other is null ? 1
+        : Day.CompareTo(other.Day) is not 0 and var byDay ? byDay
+        : Project.CompareTo(other.Project) is not 0 and var byProject ? byProject
+        : string.CompareOrdinal(Code, other.Code);
+
     /// <summary>For a page token: day, project and code.</summary>
     public override string ToString() => $"{SqliteText.Of(Day)}/{Project}/{Code}";
 
@@ -76,6 +90,15 @@ public abstract class DiaryLedger<TEntry> where TEntry : class
         query.Sql = $"select park, project, said from {table.Name} where {{where}} order by day desc, project desc, code desc limit @size";
         var rows = await reader.ListAsync(query, DiaryTable<TEntry>.Row, cancellationToken).ConfigureAwait(false);
         return rows.Count > size ? new([.. rows.Take(size)], table.PlaceOf(rows[size - 1])) : new([.. rows], null);
+    }
+
+    /// <summary>The same of records as they stood at another time; no table keeps their past.</summary>
+    /// <returns>The page, and how many fit the filter.</returns>
+    public (DiaryPage<TEntry> Page, int Total) PageOf(IEnumerable<DiaryRow<TEntry>> stood, DiaryFilter filter, int size, DiaryPlace? after)
+    {
+        var all = table.Matching(stood, filter);
+        ImmutableArray<DiaryRow<TEntry>> rest = after is null ? all : [.. all.Where(row => table.PlaceOf(row).CompareTo(after) < 0)];
+        return (rest.Length > size ? new([.. rest.Take(size)], table.PlaceOf(rest[size - 1])) : new(rest, null), all.Length);
     }
 
     /// <summary>How many records fit the filter.</summary>

@@ -13,15 +13,20 @@ public abstract class DiaryLedgerTests(TestDatabase database)
     {
         await using var shelf = await Shelf.OpenAsync(database);
         var ledger = new VisitLedger(shelf.Reader);
-        await shelf.PutAsync(
+        DiaryRow<Visit>[] rows =
+        [
             Row(Shelf.Project, "a", new(2024, 1, 5)), Row(Shelf.Project, "b", new(2024, 1, 9)), Row(Shelf.OtherProject, "c", new(2024, 1, 9)),
-            Row(Shelf.Project, "d", new(2023, 12, 1)), Row(Shelf.Project, "wrong", new(2024, 1, 8), new VisitCode("b")));
+            Row(Shelf.Project, "d", new(2023, 12, 1)), Row(Shelf.Project, "wrong", new(2024, 1, 8), new VisitCode("b")),
+        ];
+        await shelf.PutAsync([.. rows.Select(VisitLedger.Table.Put)]);
 
         var first = await ledger.PageAsync(shelf.Park, new(), 2, null, CancellationToken.None);
         Assert.True(DiaryPlace.TryParse(first.Next!.ToString(), out var place));
         var second = await ledger.PageAsync(shelf.Park, new(), 2, place, CancellationToken.None);
         Assert.Equal(["c", "b", "a", "d"], first.Rows.Concat(second.Rows).Select(Code));
         Assert.Null(second.Next);
+        Assert.Equal((first.Next, 4), (ledger.PageOf(rows, new(), 2, null).Page.Next, ledger.PageOf(rows, new(), 2, null).Total));
+        Assert.Equal(["a", "d"], ledger.PageOf(rows, new(), 2, place).Page.Rows.Select(Code));
 
         Assert.Equal(["b", "a", "d"], await CodesAsync(new(Shelf.Project)));
         Assert.Equal(["b", "wrong", "a"], await CodesAsync(new(Shelf.Project, From: new DateOnly(2024, 1, 1), Corrected: true)));
@@ -30,9 +35,15 @@ public abstract class DiaryLedgerTests(TestDatabase database)
         Assert.Equal(4, await ledger.CountAsync(shelf.Park, new(), CancellationToken.None));
         Assert.Empty((await ledger.PageAsync(new("elsewhere"), new(), 10, null, CancellationToken.None)).Rows);
 
-        LedgerChange Row(ProjectCode project, string code, DateOnly day, VisitCode? correctedBy = null) => VisitLedger.Table.Put(new(shelf.Park, project, Visit(code, day, correctedBy)));
+        DiaryRow<Visit> Row(ProjectCode project, string code, DateOnly day, VisitCode? correctedBy = null) => new(shelf.Park, project, Visit(code, day, correctedBy));
 
-        async Task<IEnumerable<string>> CodesAsync(DiaryFilter filter) => (await ledger.PageAsync(shelf.Park, filter, 10, null, CancellationToken.None)).Rows.Select(Code);
+        // The same whether the table is asked or records replayed.
+        async Task<IEnumerable<string>> CodesAsync(DiaryFilter filter)
+        {
+            var codes = (await ledger.PageAsync(shelf.Park, filter, 10, null, CancellationToken.None)).Rows.Select(Code).ToList();
+            Assert.Equal(codes, ledger.PageOf(rows, filter, 10, null).Page.Rows.Select(Code));
+            return codes;
+        }
     }
 
     [Fact]

@@ -37,7 +37,9 @@ public sealed class Visitor : IAsyncDisposable
         await Page.Locator("input[name=Login]").FillAsync(login);
         await Page.Locator("input[name=Password]").FillAsync(site.PasswordOf(login));
         await Page.Locator("form button[type=submit]").First.ClickAsync();
-        await Page.WaitForURLAsync(new Regex("^(?!.*/sign-in)"));
+        // Not for the load event, which may be over before it is waited for: the page is there when it is live.
+        await Page.WaitForURLAsync(new Regex("^(?!.*/sign-in)"), new() { WaitUntil = WaitUntilState.Commit });
+        await LiveAsync();
     }
 
     /// <summary>Opens a page and waits until it is live: its connection stands and its first content is there.</summary>
@@ -45,9 +47,11 @@ public sealed class Visitor : IAsyncDisposable
     {
         var response = await Page.GotoAsync(path);
         await Page.Locator("h1").First.WaitForAsync();
-        await Page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await LiveAsync();
         return response!;
     }
+
+    private Task LiveAsync() => Page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>Serious and critical findings of axe-core on the page as it stands, by the rules of WCAG 2.2 AA; empty when there are none.</summary>
     public async Task<string[]> AxeAsync()

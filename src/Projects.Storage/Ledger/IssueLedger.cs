@@ -83,8 +83,8 @@ public sealed partial class IssueLedger(LedgerReader reader, PastPark? past = nu
     public IAsyncEnumerable<IssueFacts> FactsAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken)
     {
         var query = Query(park).And("i.park = @park").And("i.in_books").AndWhen(project?.Value, "project", "i.project = @project");
-        query.Sql = $"select {IssueTable.FactColumns} from {{issues}} i where {{where}}";
-        return reader.StreamAsync(query, cells => IssueTable.Facts(cells).Facts, cancellationToken);
+        query.Sql = $"select {query.InOneCell(IssueTable.FactColumns)} from {{issues}} i where {{where}}";
+        return reader.StreamAsync(query, IssueTable.Facts, cancellationToken);
     }
 
     /// <summary>Every rate of DOMAIN 6 as the ledger now stands, with quoted lists where they are.</summary>

@@ -58,80 +58,70 @@ internal sealed class IssueTable() : KeyedTable<IssueRow>("issue_ledger", "park"
 
     /// <summary>What <see cref="Facts"/> reads.</summary>
     public const string FactColumns = """
-        i.project, i.number, i.list, i.tier, i.measure, i.unit, i.state, i.kind, i.grade, i.registered_on, i.accepted_on, i.original_due,
+        i.project, i.list, i.tier, i.measure, i.unit, i.state, i.kind, i.grade, i.registered_on, i.accepted_on, i.original_due,
         i.current_due, i.round, i.rectified, i.requested_on, i.closed_on, i.reopened_on, i.ever_closed, i.reopened_after_days,
         i.times_returned, i.extensions_granted
         """;
 
     /// <summary>What <see cref="Row"/> reads; <c>i</c> is the issue, <c>l</c> its list and <c>p</c> its project.</summary>
     public const string RowColumns = $"""
-        i.park, {FactColumns}, i.description, i.root_cause, i.category, i.source, i.supporting_units, i.leader, i.responsible,
+        i.park, i.number, {FactColumns}, i.description, i.root_cause, i.category, i.source, i.supporting_units, i.leader, i.responsible,
         i.acceptance_unit, i.found_on, i.last_closed_on, i.extension_pending, i.ball, i.urged_level, i.urged_on, i.filing_number, i.next_review, i.merged_into, i.last_step_on,
         i.version, l.name, p.name
         """;
 
     protected override string KeyOf(IssueRow row) => $"{row.Park}/{row.Facts.Project}/{row.Number}";
 
-    public static (IssueNumber Number, IssueFacts Facts) Facts(LedgerCells cells)
+    public static IssueFacts Facts(LedgerCells cells) => new()
     {
-        var project = cells.Id<ProjectCode>();
-        var number = cells.Id<IssueNumber>();
-        return (number, new()
-        {
-            Project = project,
-            List = cells.Id<ListCode>(),
-            Tier = cells.Word<Tier>(),
-            Measure = cells.Word<Measure>(),
-            Unit = cells.IdOrNull<UnitCode>(),
-            State = cells.Word<IssueState>(),
-            Kind = cells.Word<IssueKind>(),
-            Grade = cells.Word<Grade>(),
-            RegisteredOn = cells.DayOrNull(),
-            AcceptedOn = cells.DayOrNull(),
-            OriginalDue = cells.DayOrNull(),
-            CurrentDue = cells.DayOrNull(),
-            Round = cells.Count(),
-            Rectified = cells.Flag(),
-            RequestedOn = cells.DayOrNull(),
-            ClosedOn = cells.DayOrNull(),
-            ReopenedOn = cells.DayOrNull(),
-            EverClosed = cells.Flag(),
-            ReopenedAfterDays = cells.CountOrNull(),
-            TimesReturned = cells.Count(),
-            ExtensionsGranted = cells.Count(),
-        });
-    }
+        Project = cells.Id<ProjectCode>(),
+        List = cells.Id<ListCode>(),
+        Tier = cells.Word<Tier>(),
+        Measure = cells.Word<Measure>(),
+        Unit = cells.IdOrNull<UnitCode>(),
+        State = cells.Word<IssueState>(),
+        Kind = cells.Word<IssueKind>(),
+        Grade = cells.Word<Grade>(),
+        RegisteredOn = cells.DayOrNull(),
+        AcceptedOn = cells.DayOrNull(),
+        OriginalDue = cells.DayOrNull(),
+        CurrentDue = cells.DayOrNull(),
+        Round = cells.Count(),
+        Rectified = cells.Flag(),
+        RequestedOn = cells.DayOrNull(),
+        ClosedOn = cells.DayOrNull(),
+        ReopenedOn = cells.DayOrNull(),
+        EverClosed = cells.Flag(),
+        ReopenedAfterDays = cells.CountOrNull(),
+        TimesReturned = cells.Count(),
+        ExtensionsGranted = cells.Count(),
+    };
 
-    public static IssueRow Row(LedgerCells cells)
+    public static IssueRow Row(LedgerCells cells) => new()
     {
-        var park = cells.Id<ParkCode>();
-        var (number, facts) = Facts(cells);
-        return new()
-        {
-            Park = park,
-            Number = number,
-            Facts = facts,
-            Description = cells.Text(),
-            RootCause = cells.Word<RootCause>(),
-            Category = cells.TextOrNull(),
-            Source = cells.TextOrNull(),
-            SupportingUnits = [.. cells.Text().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(UnitCode.Of)],
-            Leader = cells.IdOrNull<PersonId>(),
-            Responsible = cells.IdOrNull<PersonId>(),
-            AcceptanceUnit = cells.IdOrNull<UnitCode>(),
-            FoundOn = cells.DayOrNull(),
-            LastClosedOn = cells.DayOrNull(),
-            ExtensionPending = cells.Flag(),
-            Ball = cells.Json<BallInCourt>(),
-            UrgedLevel = cells.WordOrNull<UrgingLevel>(),
-            UrgedOn = cells.DayOrNull(),
-            FilingNumber = cells.TextOrNull(),
-            NextReview = cells.DayOrNull(),
-            MergedInto = cells.IdOrNull<IssueNumber>(),
-            LastStepOn = cells.Day(),
-            Version = cells.Number(),
-            ListName = cells.Text(),
-            ProjectName = cells.Text(),
-        };
-    }
+        Park = cells.Id<ParkCode>(),
+        Number = cells.Id<IssueNumber>(),
+        Facts = Facts(cells),
+        Description = cells.Text(),
+        RootCause = cells.Word<RootCause>(),
+        Category = cells.TextOrNull(),
+        Source = cells.TextOrNull(),
+        SupportingUnits = [.. cells.Text().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(UnitCode.Of)],
+        Leader = cells.IdOrNull<PersonId>(),
+        Responsible = cells.IdOrNull<PersonId>(),
+        AcceptanceUnit = cells.IdOrNull<UnitCode>(),
+        FoundOn = cells.DayOrNull(),
+        LastClosedOn = cells.DayOrNull(),
+        ExtensionPending = cells.Flag(),
+        Ball = cells.Json<BallInCourt>(),
+        UrgedLevel = cells.WordOrNull<UrgingLevel>(),
+        UrgedOn = cells.DayOrNull(),
+        FilingNumber = cells.TextOrNull(),
+        NextReview = cells.DayOrNull(),
+        MergedInto = cells.IdOrNull<IssueNumber>(),
+        LastStepOn = cells.Day(),
+        Version = cells.Number(),
+        ListName = cells.Text(),
+        ProjectName = cells.Text(),
+    };
 }

@@ -18,6 +18,9 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     /// <summary>What is read, where that depends on what is asked.</summary>
     public string From { get; set; } = "";
 
+    /// <summary>Whether a row comes as one text (<see cref="InOneCell"/>).</summary>
+    public bool IsInOneCell { get; private set; }
+
     /// <summary>Where issues are read: as they are now, or as they stood (<see cref="At"/>).</summary>
     private string Issues { get; set; } = "issue_ledger";
 
@@ -39,6 +42,13 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     {
         _conditions.Add(condition);
         return this;
+    }
+
+    /// <summary>The columns of a read of a great many rows, all codes, words, numbers and days: where a cell is dear, all of a row in one.</summary>
+    public string InOneCell(string columns)
+    {
+        IsInOneCell = provider == DatabaseProvider.Sqlite;
+        return IsInOneCell ? LineCells.Of(columns) : columns;
     }
 
     /// <summary>A condition with its one parameter; left out when there is no value.</summary>

@@ -15,7 +15,7 @@ public sealed class LedgerReader(Database database) : IAsyncDisposable
         await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var command = query.CommandOn(connection);
         await using var rows = await Guarded(() => command.ExecuteReaderAsync(cancellationToken)).ConfigureAwait(false);
-        var cells = new LedgerCells(rows);
+        LedgerCells cells = query.IsInOneCell ? new LineCells(rows) : new RowCells(rows);
         while (await Guarded(() => rows.ReadAsync(cancellationToken)).ConfigureAwait(false))
             yield return read(cells.FromTheFirst());
     }

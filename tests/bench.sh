@@ -13,6 +13,7 @@ trap stop_postgres EXIT
 
 missing=()
 has_postgres || missing+=(postgresql)
+[ -x /usr/bin/chromium ] || missing+=(chromium)
 install_packages "${missing[@]}" || { tail -n 20 "$work/install.log" >&2; exit 2; }
 dotnet build tests/Projects.Benchmarks -c Release -nologo -v q -clp:ErrorsOnly >&2 || exit 2
 start_postgres || { tail -n 20 "$work/postgres.log" >&2; exit 2; }

@@ -24,6 +24,7 @@ public static class ProjectsOnOrleans
         silo.Services.AddSingleton<ProjectDesk>();
         silo.Services.AddSingleton<LedgerReach>();
         silo.Services.AddSingleton<WaitingIssues>();
+        silo.Services.AddSingleton<ParkStandings>();
         silo.Services.AddSingleton<ParkRates>();
         silo.Services.AddSingleton<ParkSummaries>();
         silo.Services.AddSingleton<LookBack>();

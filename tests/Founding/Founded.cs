@@ -32,15 +32,21 @@ public static class Founded
 
     /// <summary>Opens a person's account and mints a program's token for it, good for a day.</summary>
     /// <returns>The bearer token.</returns>
-    public static async Task<string> TokenAsync(AccountsDatabase database, ParkCode park, PersonId person)
+    public static Task<string> TokenAsync(AccountsDatabase database, ParkCode park, PersonId person) => BearerAsync(database, park, person, ActorKind.Program, "prk_");
+
+    /// <summary>Opens a person's account and signs them in for a day.</summary>
+    /// <returns>What the pages' cookie holds.</returns>
+    public static Task<string> SignInAsync(AccountsDatabase database, ParkCode park, PersonId person) => BearerAsync(database, park, person, ActorKind.Person, "prs_");
+
+    private static async Task<string> BearerAsync(AccountsDatabase database, ParkCode park, PersonId person, ActorKind kind, string prefix)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var secret = "prk_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var secret = prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await new Accounts(database).AddAsync(new Account(person.Value, park, person, PasswordHash: null, Sample: false, now), CancellationToken.None);
-        var token = new Session(
-            RandomNumberGenerator.GetHexString(20, lowercase: true), ActorKind.Program, person.Value, park, person, "test", TokenScope.Write, now, now, now.AddDays(1));
+        var session = new Session(
+            RandomNumberGenerator.GetHexString(20, lowercase: true), kind, person.Value, park, person, "test", TokenScope.Write, now, now, now.AddDays(1));
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
-        return await new Sessions(database).AddAsync(digest, token, person.Value, CancellationToken.None)
+        return await new Sessions(database).AddAsync(digest, session, person.Value, CancellationToken.None)
             ? secret
             : throw new InvalidOperationException($"{person} has a token already.");
     }

@@ -74,7 +74,7 @@ public sealed class RunningServer : IAsyncDisposable
     public async Task<CallInvoker> GrpcAsAsync(string account, string language = "zh-CN") => GrpcWith(await TokenOfAsync(account), language);
 
     /// <summary>The same in a session of its own, for a test that ends it.</summary>
-    public async Task<CallInvoker> GrpcInOwnSessionAsync(string account) => GrpcWith(await SignInAsync(account), "zh-CN");
+    public async Task<CallInvoker> GrpcInOwnSessionAsync(string account) => GrpcWith(await SignInAsync(account));
 
     /// <summary>HTTP in a sample person's name.</summary>
     public async Task<HttpClient> HttpAsAsync(string account, string language = "zh-CN")
@@ -85,7 +85,8 @@ public sealed class RunningServer : IAsyncDisposable
         return client;
     }
 
-    private CallInvoker GrpcWith(string token, string language) => channel.Intercept(headers =>
+    /// <summary>gRPC with a bearer token that is known already.</summary>
+    public CallInvoker GrpcWith(string token, string language = "zh-CN") => channel.Intercept(headers =>
     {
         headers.Add("authorization", $"Bearer {token}");
         headers.Add("accept-language", language);

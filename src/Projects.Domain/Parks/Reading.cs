@@ -22,10 +22,13 @@ public abstract record Reach
     public sealed record None : Reach;
 
     /// <summary>Whether a project lies within it. One without particulars is nobody's to see but those who see all.</summary>
-    public bool Covers(Particulars? project) => this switch
+    public bool Covers(Particulars? project) => CoversOf(project?.Enterprise);
+
+    /// <summary>The same, of a project that names this enterprise, or none.</summary>
+    public bool CoversOf(string? enterprise) => this switch
     {
         All => true,
-        Enterprise { Names: var names } => project?.Enterprise is { } enterprise && names.Contains(enterprise, StringComparer.Ordinal),
+        Enterprise { Names: var names } => enterprise is not null && names.Contains(enterprise, StringComparer.Ordinal),
         _ => false,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Projects;
 
@@ -41,13 +42,14 @@ public sealed record HandlingTime(ImmutableSortedDictionary<int, HandlingSpan> S
 
     public static HandlingTime Sum(IEnumerable<HandlingTime> parts)
     {
-        var sum = ImmutableSortedDictionary.CreateBuilder<int, HandlingSpan>();
-        foreach (var (days, span) in parts.SelectMany(part => part.Spans))
-        {
-            var before = sum.GetValueOrDefault(days);
-            sum[days] = new(before.Closed + span.Closed, before.StillOpen + span.StillOpen);
-        }
-        return new(sum.ToImmutable());
+        var sum = new Dictionary<int, HandlingSpan>();
+        foreach (var part in parts)
+            foreach (var (days, span) in part.Spans)
+            {
+                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(sum, days, out _);
+                all = new(all.Closed + span.Closed, all.StillOpen + span.StillOpen);
+            }
+        return new(sum.ToImmutableSortedDictionary());
     }
 }
 

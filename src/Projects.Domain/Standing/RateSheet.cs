@@ -22,7 +22,10 @@ public sealed class RateSheet
     /// <summary>长期坚持, reported apart.</summary>
     public StandingIssues Standing { get; private init; } = new(0, 0);
 
-    public HandlingTime HandlingTime { get; private init; } = HandlingTime.None;
+    // Made when it is asked for: it is most of the work of a sum, and few groups show it.
+    private Lazy<HandlingTime> Handled { get; init; } = new(HandlingTime.None);
+
+    public HandlingTime HandlingTime => Handled.Value;
 
     public static RateSheet Empty { get; } = new();
 
@@ -51,12 +54,14 @@ public sealed class RateSheet
         Measures = [.. issues.Where(issue => issue.IsCounted).Select(issue => issue.Measure)],
         States = issues.CountBy(issue => issue.State).ToImmutableSortedDictionary(),
         Standing = new(issues.Count(issue => issue.IsStanding), issues.Count(issue => issue.State is IssueState.StandingWatch)),
-        HandlingTime = Handling(issues, at),
+        Handled = new(Handling(issues, at)),
     };
 
     public static RateSheet Sum(IEnumerable<RateSheet> parts)
     {
         var sheets = parts.ToList();
+        if (sheets is [var only])
+            return only;
         return new()
         {
             Items = [.. RateRule.All.Select((_, place) => Rate.RollUp(sheets.Select(sheet => sheet.Items[place])))],
@@ -66,7 +71,7 @@ public sealed class RateSheet
             States = sheets.SelectMany(sheet => sheet.States).GroupBy(pair => pair.Key, pair => pair.Value)
                 .ToImmutableSortedDictionary(group => group.Key, group => group.Sum()),
             Standing = new(sheets.Sum(sheet => sheet.Standing.Total), sheets.Sum(sheet => sheet.Standing.UnderWatch)),
-            HandlingTime = HandlingTime.Sum(sheets.Select(sheet => sheet.HandlingTime)),
+            Handled = new(() => HandlingTime.Sum(sheets.Select(sheet => sheet.HandlingTime))),
         };
     }
 

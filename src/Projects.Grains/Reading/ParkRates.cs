@@ -1,20 +1,26 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Projects.Storage;
 
 namespace Projects.Grains;
 
 /// <summary>Every rate of DOMAIN 6 over what the caller sees, on the insight's day.</summary>
-public sealed class ParkRates(LedgerReach reach, IssueLedger issues, ListLedger lists)
+public sealed class ParkRates(ParkStandings standings)
 {
-    public async Task<SeenRates> OfAsync(Insight insight, CancellationToken cancellationToken)
+    // Summed once for all who see the whole park, while it stands as it stood.
+    private readonly ConcurrentDictionary<ParkCode, (ImmutableSortedDictionary<ProjectCode, ProjectStanding> Of, SeenRates Rates)> known = new();
+
+    public async Task<SeenRates> OfAsync(Insight insight, CancellationToken cancellationToken) => Of(insight, await standings.OfAsync(insight, cancellationToken));
+
+    /// <param name="seen">What the caller sees.</param>
+    public SeenRates Of(Insight insight, ImmutableSortedDictionary<ProjectCode, ProjectStanding> seen)
     {
-        var seen = await reach.ProjectsAsync(insight, cancellationToken);
-        var facts = new List<IssueFacts>();
-        await foreach (var issue in issues.At(insight.Past).FactsAsync(insight.Park.Code, project: null, cancellationToken))
-            if (seen is null || seen.Contains(issue.Project))
-                facts.Add(issue);
-        var shown = (await lists.At(insight.Past).ListAsync(insight.Park.Code, project: null, cancellationToken)).FindAll(list => seen is null || seen.Contains(list.Project));
-        var quoted = shown.Select(list => list.AsQuoted).OfType<QuotedList>();
-        return new(IssueRates.Of(facts, quoted, insight.Today, insight.Park.Policy, insight.Calendar), shown);
+        if (known.TryGetValue(insight.Park.Code, out var before) && ReferenceEquals(before.Of, seen))
+            return before.Rates;
+        var rates = new SeenRates(IssueRates.Sum(seen.Values.Select(project => project.Rates)), [.. seen.Values.SelectMany(project => project.Lists)]);
+        if (insight is { Reach: Reach.All, Past: null })
+            known[insight.Park.Code] = (seen, rates);
+        return rates;
     }
 }
 

@@ -14,49 +14,46 @@ public sealed record ParkSummary(
     IssueCounts Issues,
     ImmutableArray<InvestmentFigures> Investment);
 
-public sealed class ParkSummaries(LedgerReach reach, ProjectLedger projects, MilestoneLedger milestones, IssueLedger issues, InvestmentLedger investment)
-{
-    public async Task<ParkSummary> OfAsync(Insight insight, CancellationToken cancellationToken)
-    {
-        var park = insight.Park.Code;
-        var within = await reach.ProjectsAsync(insight, cancellationToken);
-        bool IsSeen(ProjectCode project) => within is null || within.Contains(project);
+/// <summary>How many projects are of a kind and stand in a stage.</summary>
+public sealed record ProjectCount(ProjectKind Kind, Stage? Stage, int Projects);
 
-        var counts = await projects.At(insight.Past).CountsAsync(park, LedgerReach.Within(insight, new ProjectFilter()), cancellationToken);
-        var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
+public sealed class ParkSummaries(ParkStandings standings, IssueLedger issues)
+{
+    public async Task<ParkSummary> OfAsync(Insight insight, CancellationToken cancellationToken) =>
+        await OfAsync(insight, await standings.OfAsync(insight, cancellationToken), cancellationToken);
+
+    /// <param name="seen">What the caller sees.</param>
+    public async Task<ParkSummary> OfAsync(Insight insight, ImmutableSortedDictionary<ProjectCode, ProjectStanding> seen, CancellationToken cancellationToken)
+    {
+        var works = seen.Values.Select(standing => standing.Project).Where(project => project.Kind is not ProjectKind.Campaign).ToList();
         return new(
             insight.Today,
-            [.. counts.Where(count => count.Kind is not ProjectKind.Campaign)],
-            counts.Where(count => count.Kind is ProjectKind.Campaign).Sum(count => count.Projects),
-            [.. (await milestones.At(insight.Past).CountsAsync(park, project: null, insight.Today, cancellationToken)).Where(count => IsSeen(count.Project))],
-            await IssuesAsync(issues.At(insight.Past), park, within, days, cancellationToken),
-            await InvestmentAsync(insight, IsSeen, cancellationToken));
+            [.. works.CountBy(project => (project.Kind, project.Stage)).OrderBy(count => count.Key.Kind).ThenBy(count => count.Key.Stage)
+                .Select(count => new ProjectCount(count.Key.Kind, count.Key.Stage, count.Value))],
+            seen.Count - works.Count,
+            [.. seen.Values.SelectMany(standing => standing.Milestones)],
+            await IssuesAsync(insight, seen, cancellationToken),
+            [.. from basis in Enum.GetValues<InvestmentBasis>()
+                let figures = seen.Values.SelectMany(standing => standing.Investment).Where(figures => figures.Basis == basis).ToList()
+                where figures.Count > 0
+                select Sum(basis, insight.Today, figures)]);
     }
 
-    private static async Task<IssueCounts> IssuesAsync(IssueLedger issues, ParkCode park, ImmutableHashSet<ProjectCode>? within, LightDays days, CancellationToken cancellationToken) => within is null
-        ? await issues.CountsAsync(park, days, cancellationToken)
-        : IssueCounts.Sum((await issues.CountsByListAsync(park, within, days, cancellationToken)).Select(group => group.Counts));
-
-    private async Task<ImmutableArray<InvestmentFigures>> InvestmentAsync(Insight insight, Predicate<ProjectCode> isSeen, CancellationToken cancellationToken)
+    private async Task<IssueCounts> IssuesAsync(Insight insight, ImmutableSortedDictionary<ProjectCode, ProjectStanding> seen, CancellationToken cancellationToken)
     {
-        var (park, month, ledger) = (insight.Park.Code, Month.Of(insight.Today), investment.At(insight.Past));
-        var figures = ImmutableArray.CreateBuilder<InvestmentFigures>();
-        foreach (var basis in Enum.GetValues<InvestmentBasis>())
-        {
-            var months = (await ledger.MonthsAsync(park, project: null, basis, from: null, month, cancellationToken)).FindAll(entry => isSeen(entry.Project));
-            var plans = (await ledger.PlansAsync(park, project: null, basis, cancellationToken)).FindAll(plan => plan.Year == month.Year && isSeen(plan.Project));
-            if (months.Count == 0 && plans.Count == 0)
-                continue;
-            figures.Add(InvestmentFigures.Of(
-                basis,
-                insight.Today,
-                Sum(months.Where(entry => entry.Month == month)),
-                Sum(months.Where(entry => entry.Month.Year == month.Year)),
-                Sum(months),
-                plans.Count == 0 ? null : Money.Sum(plans.Select(plan => plan.Total))));
-        }
-        return figures.ToImmutable();
+        var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);
+        var ledger = issues.At(insight.Past);
+        return insight.Reach is Reach.All
+            ? await ledger.CountsAsync(insight.Park.Code, days, cancellationToken)
+            : IssueCounts.Sum((await ledger.CountsByListAsync(insight.Park.Code, [.. seen.Keys], days, cancellationToken)).Select(group => group.Counts));
     }
 
-    private static Money Sum(IEnumerable<InvestmentMonth> months) => Money.Sum(months.Select(entry => entry.Amount));
+    private static InvestmentFigures Sum(InvestmentBasis basis, DateOnly day, List<InvestmentFigures> figures)
+    {
+        var plans = figures.Select(each => each.Plan).OfType<Money>().ToList();
+        return InvestmentFigures.Of(
+            basis, day,
+            Money.Sum(figures.Select(each => each.InMonth)), Money.Sum(figures.Select(each => each.YearToDate)), Money.Sum(figures.Select(each => each.SinceStart)),
+            plans.Count == 0 ? null : Money.Sum(plans));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
@@ -174,6 +175,7 @@ internal sealed partial class PostgresJournal(Database database, ILogger logger)
     private async Task<IReadOnlyList<T>> ReadAsync<T>(
         string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
+        var began = Stopwatch.GetTimestamp();
         try
         {
             await using var command = _source.CreateCommand(sql);
@@ -182,6 +184,7 @@ internal sealed partial class PostgresJournal(Database database, ILogger logger)
             var rows = new List<T>();
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 rows.Add(read(reader));
+            ReadMeter.Took(Stopwatch.GetTimestamp() - began);
             return rows;
         }
         catch (NpgsqlException e)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -200,6 +201,7 @@ internal sealed partial class SqliteJournal(Database database, ILogger logger) :
     private Task<IReadOnlyList<T>> Read<T>(string sql, Action<SqliteCommand> bind, Func<SqliteDataReader, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var began = Stopwatch.GetTimestamp();
         try
         {
             using var connection = database.OpenSqlite(pooled: true);
@@ -210,6 +212,7 @@ internal sealed partial class SqliteJournal(Database database, ILogger logger) :
             var rows = new List<T>();
             while (reader.Read())
                 rows.Add(read(reader));
+            ReadMeter.Took(Stopwatch.GetTimestamp() - began);
             return Task.FromResult<IReadOnlyList<T>>(rows);
         }
         catch (SqliteException e)

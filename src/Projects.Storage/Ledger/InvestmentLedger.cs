@@ -99,46 +99,48 @@ public sealed class InvestmentLedger(LedgerReader reader, PastPark? past = null)
     /// <summary>The same ledger as it stood with the park; null for as it is now.</summary>
     public InvestmentLedger At(PastPark? park) => park is null ? this : new(reader, park);
 
-    /// <param name="project">Null for all projects of the park.</param>
-    public Task<List<InvestmentPlanRow>> PlansAsync(ParkCode park, ProjectCode? project, InvestmentBasis basis, CancellationToken cancellationToken)
-    {
-        if (past is not null)
-            return Task.FromResult(past.Of(project).SelectMany(its => its.Investment.Plans.Where(plan => plan.Basis == basis).Select(plan => InvestmentPlanRow.Of(its.Id, plan))).ToList());
-        var query = Of(park, project, basis);
-        query.Sql = $"select {InvestmentPlanTable.Table.ColumnNames} from investment_plan_ledger where {{where}} order by project, year";
-        return reader.ListAsync(query, InvestmentPlanTable.Row, cancellationToken);
-    }
-
     /// <summary>Entries of one project in the order they were made.</summary>
     public Task<List<InvestmentEntryRow>> EntriesAsync(ProjectId project, InvestmentBasis basis, CancellationToken cancellationToken)
     {
         if (past is not null)
             return Task.FromResult(past.Of(project.Code).SelectMany(its => its.Investment.Entries.Where(entry => entry.Basis == basis).Select(entry => InvestmentEntryRow.Of(its.Id, entry)))
                 .OrderBy(row => row.Version).ThenBy(row => row.Entry).ToList());
-        var query = Of(project.Park, project.Code, basis);
+        var query = reader.Query(project.Park).And("park = @park").And("project = @project").With("project", project.Code.Value).And("basis = @basis").With("basis", basis.ToString());
         query.Sql = $"select {InvestmentEntryTable.Table.ColumnNames} from investment_entry_ledger where {{where}} order by version, entry";
         return reader.ListAsync(query, InvestmentEntryTable.Row, cancellationToken);
     }
 
-    /// <summary>Sums by project and month; a month without entries is left out.</summary>
-    /// <param name="from">First month, inclusive; null for since the start.</param>
-    /// <param name="until">Last month, inclusive.</param>
-    public Task<List<InvestmentMonth>> MonthsAsync(
-        ParkCode park, ProjectCode? project, InvestmentBasis basis, Month? from, Month until, CancellationToken cancellationToken)
+    /// <summary>The plans of one year of these projects, on either basis.</summary>
+    public Task<List<InvestmentPlanRow>> PlansAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, int year, CancellationToken cancellationToken)
     {
         if (past is not null)
             return Task.FromResult(
-                (from its in past.Of(project)
-                 from entry in its.Investment.Entries
-                 where entry.Basis == basis && entry.Month.CompareTo(until) <= 0 && !(@from is { } first && entry.Month.CompareTo(first) < 0)
-                 group entry.Amount by (its.Id.Code, entry.Month) into month
-                 orderby month.Key.Code, month.Key.Month
-                 select new InvestmentMonth(month.Key.Code, basis, month.Key.Month, Money.Sum(month))).ToList());
-        var query = Of(park, project, basis).AndWhen(from?.ToString(), "from", "month >= @from").AndWhen(until.ToString(), "until", "month <= @until");
-        query.Sql = "select project, month, cast(sum(amount_fen) as bigint) from investment_entry_ledger where {where} group by project, month order by project, month";
-        return reader.ListAsync(query, cells => new InvestmentMonth(cells.Id<ProjectCode>(), basis, InvestmentEntryTable.Month(cells), Money.FromFen(cells.Number())), cancellationToken);
+                (from its in past.Of(projects)
+                 from plan in its.Investment.Plans
+                 where plan.Year == year
+                 select InvestmentPlanRow.Of(its.Id, plan)).ToList());
+        if (projects.Count == 0) return Task.FromResult(new List<InvestmentPlanRow>());
+        var query = reader.Query(park).And("park = @park").AndOneOf(projects).And("year = @year").With("year", year);
+        query.Sql = $"select {InvestmentPlanTable.Table.ColumnNames} from investment_plan_ledger where {{where}} order by project, basis desc";
+        return reader.ListAsync(query, InvestmentPlanTable.Row, cancellationToken);
     }
 
-    private LedgerQuery Of(ParkCode park, ProjectCode? project, InvestmentBasis basis) => reader.Query(park)
-        .And("park = @park").And("basis = @basis").With("basis", basis.ToString()).AndWhen(project?.Value, "project", "project = @project");
+    /// <summary>The months of these projects, on either basis; a month without entries is left out.</summary>
+    /// <param name="until">Last month, inclusive.</param>
+    public Task<List<InvestmentMonth>> MonthsAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, Month until, CancellationToken cancellationToken)
+    {
+        if (past is not null)
+            return Task.FromResult(
+                (from its in past.Of(projects)
+                 from entry in its.Investment.Entries
+                 where entry.Month.CompareTo(until) <= 0
+                 group entry.Amount by (its.Id.Code, entry.Basis, entry.Month) into month
+                 orderby month.Key.Code, month.Key.Basis, month.Key.Month
+                 select new InvestmentMonth(month.Key.Code, month.Key.Basis, month.Key.Month, Money.Sum(month))).ToList());
+        if (projects.Count == 0) return Task.FromResult(new List<InvestmentMonth>());
+        var query = reader.Query(park).And("park = @park").AndOneOf(projects).And("month <= @until").With("until", until.ToString());
+        query.Sql = "select project, basis, month, cast(sum(amount_fen) as bigint) from investment_entry_ledger where {where} group by project, basis, month order by project, basis desc, month";
+        return reader.ListAsync(query,
+            cells => new InvestmentMonth(cells.Id<ProjectCode>(), cells.Word<InvestmentBasis>(), InvestmentEntryTable.Month(cells), Money.FromFen(cells.Number())), cancellationToken);
+    }
 }

@@ -79,10 +79,13 @@ public sealed partial class IssueLedger(LedgerReader reader, PastPark? past = nu
         return RowsAsync(query, cancellationToken);
     }
 
-    /// <summary>What rates are made from: every issue in the books, of one project or of the whole park.</summary>
-    public IAsyncEnumerable<IssueFacts> FactsAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken)
+    /// <summary>What rates are made from: every issue in the books of these projects.</summary>
+    /// <param name="projects">Null for the whole park.</param>
+    public IAsyncEnumerable<IssueFacts> FactsAsync(ParkCode park, IReadOnlyCollection<ProjectCode>? projects, CancellationToken cancellationToken)
     {
-        var query = Query(park).And("i.park = @park").And("i.in_books").AndWhen(project?.Value, "project", "i.project = @project");
+        var query = Query(park).And("i.park = @park").And("i.in_books");
+        if (projects is not null)
+            query = projects.Count == 0 ? query.And("false") : Of(query, projects);
         query.Sql = $"select {query.InOneCell(IssueTable.FactColumns)} from {{issues}} i where {{where}}";
         return reader.StreamAsync(query, IssueTable.Facts, cancellationToken);
     }
@@ -92,9 +95,7 @@ public sealed partial class IssueLedger(LedgerReader reader, PastPark? past = nu
     public async Task<IssueRates> RatesAsync(
         ParkCode park, ProjectCode? project, DateOnly cutOff, Policy policy, WorkCalendar calendar, CancellationToken cancellationToken)
     {
-        var facts = new List<IssueFacts>();
-        await foreach (var issue in FactsAsync(park, project, cancellationToken).ConfigureAwait(false))
-            facts.Add(issue);
+        var facts = await FactsAsync(park, project is { } only ? [only] : null, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         var lists = await new ListLedger(reader, past).ListAsync(park, project, cancellationToken).ConfigureAwait(false);
         return IssueRates.Of(facts, lists.Select(list => list.AsQuoted).OfType<QuotedList>(), cutOff, policy, calendar);
     }

@@ -58,6 +58,10 @@ internal sealed class LedgerQuery(DatabaseProvider provider)
     public LedgerQuery AndOneOf(IReadOnlyCollection<string> values, string name, string sqlite, string postgres) =>
         values.Count == 0 ? this : And(sqlite, postgres).WithTexts(name, values);
 
+    /// <summary>Only of these projects, in a table where they are <c>project</c>; of all when there are none.</summary>
+    public LedgerQuery AndOneOf(IReadOnlyCollection<ProjectCode> projects) => AndOneOf([.. projects.Select(project => project.Value)], "projects",
+        sqlite: "project in (select value from json_each(@projects))", postgres: "project = any(@projects)");
+
     public LedgerQuery And(string sqlite, string postgres) => And(Either(sqlite, postgres));
 
     /// <summary>The one of two texts that the database at hand understands.</summary>

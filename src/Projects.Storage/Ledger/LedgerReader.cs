@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 
@@ -12,12 +13,19 @@ public sealed class LedgerReader(Database database) : IAsyncDisposable
     /// <exception cref="JournalUnavailableException">The database could not be read.</exception>
     internal async IAsyncEnumerable<T> StreamAsync<T>(LedgerQuery query, Func<LedgerCells, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Only while the database is waited for, not while its rows are made use of.
+        var (waited, since) = (0L, Stopwatch.GetTimestamp());
         await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using var command = query.CommandOn(connection);
         await using var rows = await Guarded(() => command.ExecuteReaderAsync(cancellationToken)).ConfigureAwait(false);
         LedgerCells cells = query.IsInOneCell ? new LineCells(rows) : new RowCells(rows);
         while (await Guarded(() => rows.ReadAsync(cancellationToken)).ConfigureAwait(false))
+        {
+            waited += Stopwatch.GetTimestamp() - since;
             yield return read(cells.FromTheFirst());
+            since = Stopwatch.GetTimestamp();
+        }
+        ReadMeter.Took(waited + Stopwatch.GetTimestamp() - since);
     }
 
     /// <inheritdoc cref="StreamAsync"/>

@@ -64,10 +64,19 @@ public sealed class ListLedger(LedgerReader reader, PastPark? past = null)
 
     /// <param name="project">Null for all projects of the park.</param>
     /// <returns>By project and code.</returns>
-    public Task<List<ListRow>> ListAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken)
+    public Task<List<ListRow>> ListAsync(ParkCode park, ProjectCode? project, CancellationToken cancellationToken) => past is not null
+        ? Task.FromResult(past.Lists(project))
+        : ListAsync(reader.Query(park).And("park = @park").AndWhen(project?.Value, "project", "project = @project"), cancellationToken);
+
+    /// <inheritdoc cref="ListAsync(ParkCode, ProjectCode?, CancellationToken)"/>
+    public Task<List<ListRow>> ListAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken) => past is not null
+        ? Task.FromResult(past.Lists(project: null).FindAll(list => projects.Contains(list.Project)))
+        : projects.Count == 0
+            ? Task.FromResult(new List<ListRow>())
+            : ListAsync(reader.Query(park).And("park = @park").AndOneOf(projects), cancellationToken);
+
+    private Task<List<ListRow>> ListAsync(LedgerQuery query, CancellationToken cancellationToken)
     {
-        if (past is not null) return Task.FromResult(past.Lists(project));
-        var query = reader.Query(park).And("park = @park").AndWhen(project?.Value, "project", "project = @project");
         query.Sql = $"select {ListTable.Table.ColumnNames} from list_ledger where {{where}} order by project, list";
         return reader.ListAsync(query, ListTable.Row, cancellationToken);
     }

@@ -79,10 +79,6 @@ public sealed record MilestonePlace(DateOnly Baseline, ProjectCode Project, Mile
 /// <param name="Next">Null on the last page.</param>
 public sealed record MilestonePage(ImmutableArray<MilestoneRow> Rows, MilestonePlace? Next);
 
-/// <summary>How many milestones of a project stand in a state.</summary>
-/// <param name="Late">Of them, not verified though their baseline is past.</param>
-public sealed record MilestoneCount(ProjectCode Project, MilestoneState State, int Milestones, int Late);
-
 /// <summary>The milestones of a park.</summary>
 /// <param name="past">The park as it stood at the time the ledger is read as of; null for now.</param>
 public sealed class MilestoneLedger(LedgerReader reader, PastPark? past = null)
@@ -118,6 +114,16 @@ public sealed class MilestoneLedger(LedgerReader reader, PastPark? past = null)
         ? new([.. rows], null)
         : new([.. rows.Take(size)], new(rows[size - 1].Baseline, rows[size - 1].Project, rows[size - 1].Milestone));
 
+    /// <summary>All milestones of these projects.</summary>
+    public Task<List<MilestoneRow>> OfAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken)
+    {
+        if (past is not null) return Task.FromResult(past.Milestones(project: null).FindAll(row => projects.Contains(row.Project)));
+        if (projects.Count == 0) return Task.FromResult(new List<MilestoneRow>());
+        var query = reader.Query(park).And("park = @park").AndOneOf(projects);
+        query.Sql = $"select {MilestoneTable.Table.ColumnNames} from milestone_ledger where {{where}} order by baseline, project, milestone";
+        return reader.ListAsync(query, MilestoneTable.Row, cancellationToken);
+    }
+
     /// <summary>The next milestone of each of these projects: planned, of the earliest baseline. A project with none planned is left out.</summary>
     public async Task<IReadOnlyDictionary<ProjectCode, MilestoneRow>> NextAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken)
     {
@@ -125,26 +131,12 @@ public sealed class MilestoneLedger(LedgerReader reader, PastPark? past = null)
         if (past is not null)
             return past.Milestones(project: null).Where(row => row.State is MilestoneState.Planned && projects.Contains(row.Project))
                 .GroupBy(row => row.Project).ToDictionary(its => its.Key, its => its.First());
-        var query = reader.Query(park).And("park = @park").And("state = 'Planned'").AndOneOf([.. projects.Select(project => project.Value)], "projects",
-            sqlite: "project in (select value from json_each(@projects))", postgres: "project = any(@projects)");
+        var query = reader.Query(park).And("park = @park").And("state = 'Planned'").AndOneOf(projects);
         query.Sql = $$"""
             select {{MilestoneTable.Table.ColumnNames}}
             from (select m.*, row_number() over (partition by project order by baseline, milestone) as place from milestone_ledger m where {where}) m
             where place = 1
             """;
         return (await reader.ListAsync(query, MilestoneTable.Row, cancellationToken).ConfigureAwait(false)).ToDictionary(row => row.Project);
-    }
-
-    public Task<List<MilestoneCount>> CountsAsync(ParkCode park, ProjectCode? project, DateOnly day, CancellationToken cancellationToken)
-    {
-        if (past is not null)
-            return Task.FromResult(past.Milestones(project).GroupBy(row => (row.Project, row.State))
-                .Select(some => new MilestoneCount(some.Key.Project, some.Key.State, some.Count(), some.Count(row => row.State is not MilestoneState.Verified && row.Baseline < day))).ToList());
-        var query = reader.Query(park).With("day", day).And("park = @park").AndWhen(project?.Value, "project", "project = @project");
-        query.Sql = """
-            select project, state, count(*), sum(case when state <> 'Verified' and baseline < @day then 1 else 0 end)
-            from milestone_ledger where {where} group by project, state order by project, state
-            """;
-        return reader.ListAsync(query, cells => new MilestoneCount(cells.Id<ProjectCode>(), cells.Word<MilestoneState>(), cells.Count(), cells.Count()), cancellationToken);
     }
 }

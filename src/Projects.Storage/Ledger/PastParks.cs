@@ -65,6 +65,8 @@ public sealed record PastPark(AsOf At, ImmutableSortedDictionary<ProjectCode, Pr
     public string NameOf(ProjectCode project, ListCode list) =>
         Projects.GetValueOrDefault(project)?.Lists.GetValueOrDefault(list)?.Particulars.Name ?? list.Value;
 
+    internal IEnumerable<Project> Of(IReadOnlyCollection<ProjectCode> projects) => Projects.Values.Where(its => projects.Contains(its.Id.Code));
+
     internal IEnumerable<Project> Of(ProjectCode? project) =>
         project is not { } code ? Projects.Values : Projects.TryGetValue(code, out var one) ? [one] : [];
 }

@@ -141,8 +141,10 @@ public sealed record ProjectPlace(string Key, ProjectCode Project)
 /// <param name="Next">Null on the last page.</param>
 public sealed record ProjectPage(ImmutableArray<ProjectRow> Rows, ProjectPlace? Next);
 
-/// <summary>How many projects are of a kind and stand in a stage.</summary>
-public sealed record ProjectCount(ProjectKind Kind, Stage? Stage, int Projects);
+/// <summary>Where a project stands in the ledger.</summary>
+/// <param name="Version">How far its stream has come.</param>
+/// <param name="Made">Which making anew its rows are of; null before the first. Rows made anew may differ at the same version.</param>
+public readonly record struct LedgerMark(long Version, string? Made);
 
 /// <summary>The projects and campaigns of a park.</summary>
 /// <param name="past">The park as it stood at the time the ledger is read as of; null for now.</param>
@@ -174,6 +176,16 @@ public sealed class ProjectLedger(LedgerReader reader, PastPark? past = null)
         return (await reader.ListAsync(query, ProjectTable.Row, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
     }
 
+    /// <summary>Rows by code; one that is not there is left out.</summary>
+    public Task<List<ProjectRow>> FindAsync(ParkCode park, IReadOnlyCollection<ProjectCode> projects, CancellationToken cancellationToken)
+    {
+        if (past is not null) return Task.FromResult(past.Rows.Where(row => projects.Contains(row.Project)).ToList());
+        if (projects.Count == 0) return Task.FromResult(new List<ProjectRow>());
+        var query = reader.Query(park).And("park = @park").AndOneOf(projects);
+        query.Sql = $"select {ProjectTable.Table.ColumnNames} from project_ledger where {{where}} order by project";
+        return reader.ListAsync(query, ProjectTable.Row, cancellationToken);
+    }
+
     /// <summary>How many fit the filter.</summary>
     public async Task<int> CountAsync(ParkCode park, ProjectFilter filter, CancellationToken cancellationToken)
     {
@@ -183,14 +195,18 @@ public sealed class ProjectLedger(LedgerReader reader, PastPark? past = null)
         return (await reader.ListAsync(query, cells => cells.Count(), cancellationToken).ConfigureAwait(false))[0];
     }
 
-    /// <summary>By kind and stage; with the counts of milestones and issues it makes the park's summary.</summary>
-    public Task<List<ProjectCount>> CountsAsync(ParkCode park, ProjectFilter filter, CancellationToken cancellationToken)
+    /// <summary>Where each project of the park stands in the ledger now: what was read of a project before holds for as long as its mark stays.</summary>
+    public async Task<IReadOnlyDictionary<ProjectCode, LedgerMark>> MarksAsync(ParkCode park, CancellationToken cancellationToken)
     {
-        if (past is not null)
-            return Task.FromResult(past.Rows.Where(filter.Fits).CountBy(row => (row.Kind, row.Stage)).Select(count => new ProjectCount(count.Key.Kind, count.Key.Stage, count.Value)).ToList());
-        var query = Matching(park, filter);
-        query.Sql = "select kind, stage, count(*) from project_ledger where {where} group by kind, stage order by kind, stage";
-        return reader.ListAsync(query, cells => new ProjectCount(cells.Word<ProjectKind>(), cells.WordOrNull<Stage>(), cells.Count()), cancellationToken);
+        var query = reader.Query(park);
+        query.Sql = """
+            select p.project, coalesce(h.version, 0), (select value from setting where key = 'ledger-made')
+            from project_ledger p left join stream_head h on h.stream = 'project/' || p.park || '/' || p.project
+            where p.park = @park
+            """;
+        var read = await reader.ListAsync(
+            query, cells => KeyValuePair.Create(cells.Id<ProjectCode>(), new LedgerMark(cells.Number(), cells.TextOrNull())), cancellationToken).ConfigureAwait(false);
+        return read.ToDictionary();
     }
 
     private static ProjectPage PageOf(PastPark past, ProjectFilter filter, ProjectOrder order, bool descending, int size, ProjectPlace? after)

@@ -83,6 +83,7 @@ public sealed partial class LedgerRebuilder(Database database, ILogger logger)
             await session.ClearAsync(table, cancellationToken).ConfigureAwait(false);
         await foreach (var stream in journal.StreamsAsync(cancellationToken).ConfigureAwait(false))
             await ReplayAsync(journal, session, stream, replay, cancellationToken).ConfigureAwait(false);
+        await session.MarkAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task ReplayAsync(

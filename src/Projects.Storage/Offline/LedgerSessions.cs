@@ -22,6 +22,9 @@ internal interface ILedgerSession : IAsyncDisposable
 
     Task NoteMakingAsync(int making, CancellationToken cancellationToken);
 
+    /// <summary>Gives the ledger a mark of its own, so that nobody goes on showing what was read before it was made anew (<see cref="LedgerMark"/>).</summary>
+    Task MarkAsync(CancellationToken cancellationToken);
+
     Task CommitAsync();
 }
 
@@ -30,6 +33,10 @@ internal static class LedgerSessions
     public const string MakingOf = "select cast(value as integer) from setting where key = 'ledger-making'";
 
     public const string NoteMaking = "insert into setting (key, value) values ('ledger-making', cast(@making as text)) on conflict (key) do update set value = excluded.value";
+
+    public const string Mark = "insert into setting (key, value) values ('ledger-made', @made) on conflict (key) do update set value = excluded.value";
+
+    public static string NewMark() => Guid.CreateVersion7().ToString("N");
 
     public static async Task<ILedgerSession> BeginAsync(Database database, CancellationToken cancellationToken) =>
         database.Provider == DatabaseProvider.Sqlite

@@ -43,6 +43,13 @@ internal sealed class PostgresLedgerSession(NpgsqlDataSource source, NpgsqlConne
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    public async Task MarkAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(LedgerSessions.Mark, connection, transaction);
+        command.Parameters.AddWithValue("made", LedgerSessions.NewMark());
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public Task CommitAsync() => transaction.CommitAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()

@@ -44,6 +44,14 @@ internal sealed class SqliteLedgerSession : ILedgerSession
         return Task.CompletedTask;
     }
 
+    public Task MarkAsync(CancellationToken cancellationToken)
+    {
+        using var command = _writer.Command(LedgerSessions.Mark, "made");
+        command.Parameters[0].Value = LedgerSessions.NewMark();
+        command.ExecuteNonQuery();
+        return Task.CompletedTask;
+    }
+
     public Task CommitAsync()
     {
         _writer.Commit();

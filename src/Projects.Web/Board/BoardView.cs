@@ -42,6 +42,9 @@ public sealed record BoardView(
     private RateSheet SheetOf(ListRow list) => Rates.Rates.ByList.FirstOrDefault(sheet => sheet.Key == (list.Project, list.List))?.Sheet ?? RateSheet.Empty;
 }
 
+/// <summary>Overdue issues of one cause.</summary>
+public sealed record CauseCount(RootCause Cause, int Issues);
+
 /// <summary>A project with the reasons of its light, the worst first.</summary>
 public sealed record LitProject(ProjectCode Code, string Name, ImmutableArray<LightReason> Reasons)
 {

@@ -75,6 +75,9 @@ internal sealed class Tale(Town town, int no)
         return new Append(StreamName.Of(Project.Id), head.Version, head.Hash, recorded, LedgerChanges.Of(before, Project, recorded));
     }
 
+    /// <summary>Appends <see cref="Beginning"/>.</summary>
+    public Task BeginAsync(Journal journal, int issues) => AppendAsync(journal, Next(Beginning(issues)));
+
     /// <summary>Appends what was decided; the next may be decided when it is stored.</summary>
     public async Task AppendAsync(Journal journal, Append append)
     {

@@ -13,7 +13,7 @@ internal static class Tales
     {
         var tales = Enumerable.Range(0, count).Select(no => new Tale(town, no)).ToList();
         foreach (var some in tales.Chunk(256))
-            await Task.WhenAll(some.Select(tale => tale.AppendAsync(journal, tale.Next(tale.Beginning(issues)))));
+            await Task.WhenAll(some.Select(tale => tale.BeginAsync(journal, issues)));
         return tales;
     }
 }

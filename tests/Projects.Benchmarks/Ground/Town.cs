@@ -42,6 +42,14 @@ internal sealed class Town
     /// <summary>The token of <see cref="HandlerOf"/>.</summary>
     public string TokenOf(int n) => tokens[n % Units];
 
+    /// <summary>Signs the leader in, who sees the whole park.</summary>
+    /// <returns>What the pages' cookie holds.</returns>
+    public async Task<string> SignLeaderInAsync()
+    {
+        await using var accounts = new AccountsDatabase(Ground.Database);
+        return await Founded.SignInAsync(accounts, Code, Leader);
+    }
+
     private static IEnumerable<ParkCommand> Founding()
     {
         yield return new FoundPark("攀西高新技术产业园区", "示例市", "示例省");

@@ -60,6 +60,19 @@ public sealed class IssueRatesProperties
         AssertSame(RatesOn(CutOff, one.Concat(other)).Whole, RateSheet.Sum([RatesOn(CutOff, one).Whole, RatesOn(CutOff, other).Whole])));
 
     [Fact]
+    public void Projects_sum_up_to_what_their_issues_make_together_in_every_group() => Issues.List[0, 30].Sample(issues =>
+    {
+        List<IssueFacts> spread = [.. issues.Select((issue, place) => issue with { Project = new(place % 2 == 0 ? "even" : "odd") })];
+        var (together, summed) = (RatesOn(CutOff, spread), IssueRates.Sum(spread.GroupBy(issue => issue.Project).Select(project => RatesOn(CutOff, project))));
+
+        AssertSame(together.Whole, summed.Whole);
+        AssertSame(together.ByUnit, summed.ByUnit);
+        AssertSame(together.ByList, summed.ByList);
+        AssertSame(together.ByTier, summed.ByTier);
+        AssertSame(together.ByMeasure, summed.ByMeasure);
+    });
+
+    [Fact]
     public void The_order_of_the_rows_does_not_matter() => Issues.List[0, 30].Sample(issues =>
         AssertSame(RatesOn(CutOff, issues).Whole, RatesOn(CutOff, Enumerable.Reverse(issues)).Whole));
 
@@ -67,6 +80,12 @@ public sealed class IssueRatesProperties
     public void What_shows_red_is_what_is_overdue() => Issues.List[0, 30].Sample(issues => Assert.Equal(
         issues.Count(issue => IssueLight.Of(issue, CutOff, Policy.Default, WorkCalendar.China) is Light.Red),
         RatesOn(CutOff, issues).Whole["overdue_rate"].Rate!.Numerator.Lower));
+
+    private static void AssertSame<TKey>(IReadOnlyList<RateGroup<TKey>> expected, IReadOnlyList<RateGroup<TKey>> actual)
+    {
+        Assert.Equal(expected.Select(group => group.Key), actual.Select(group => group.Key));
+        Assert.All(expected.Zip(actual), pair => AssertSame(pair.First.Sheet, pair.Second.Sheet));
+    }
 
     private static void AssertSame(RateSheet expected, RateSheet actual)
     {

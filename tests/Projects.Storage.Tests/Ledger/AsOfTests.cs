@@ -128,16 +128,18 @@ public abstract class AsOfTests(TestDatabase database)
             var (none, month) = (CancellationToken.None, new Month(2024, 12));
             var (projects, milestones, investment) = (new ProjectLedger(reader).At(past), new MilestoneLedger(reader).At(past), new InvestmentLedger(reader).At(past));
             var page = await projects.PageAsync(park, new ProjectFilter(), ProjectOrder.Name, descending: true, 10, after: null, none);
+            ProjectCode[] codes = [.. page.Rows.Select(row => row.Project)];
             return
             [
                 .. page.Rows.Select(LedgerJson.Of), $"{await projects.CountAsync(park, new ProjectFilter(Kinds: [ProjectKind.Campaign]), none)}",
-                .. (await projects.CountsAsync(park, new ProjectFilter(), none)).Select(LedgerJson.Of),
+                .. (await projects.FindAsync(park, codes, none)).Select(LedgerJson.Of),
                 .. (await milestones.PageAsync(park, new MilestoneFilter(), 10, after: null, none)).Rows.Select(LedgerJson.Of),
-                .. (await milestones.CountsAsync(park, null, day, none)).Select(LedgerJson.Of),
+                .. (await milestones.OfAsync(park, codes, none)).Select(LedgerJson.Of),
                 .. (await milestones.NextAsync(park, [.. page.Rows.Select(row => row.Project)], none)).Values.Select(LedgerJson.Of),
-                .. (await new ListLedger(reader).At(past).ListAsync(park, null, none)).Select(LedgerJson.Of),
-                .. (await investment.PlansAsync(park, null, InvestmentBasis.Works, none)).Select(LedgerJson.Of),
-                .. (await investment.MonthsAsync(park, null, InvestmentBasis.Paid, null, month, none)).Select(LedgerJson.Of),
+                .. (await new ListLedger(reader).At(past).ListAsync(park, project: null, none)).Select(LedgerJson.Of),
+                .. (await new ListLedger(reader).At(past).ListAsync(park, codes, none)).Select(LedgerJson.Of),
+                .. (await investment.PlansAsync(park, codes, 2024, none)).Select(LedgerJson.Of),
+                .. (await investment.MonthsAsync(park, codes, month, none)).Select(LedgerJson.Of),
                 .. page.Rows.IsEmpty ? [] : (await investment.EntriesAsync(new(park, page.Rows[0].Project), InvestmentBasis.Paid, none)).Select(LedgerJson.Of),
                 .. await ShownAsync(new IssueLedger(reader).At(past), park),
                 .. (await new IssueLedger(reader).At(past).WeeksAsync(park, null, null, day, 12, none)).Select(LedgerJson.Of),

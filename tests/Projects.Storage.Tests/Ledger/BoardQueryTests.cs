@@ -42,10 +42,18 @@ public abstract class BoardQueryTests(TestDatabase database)
         Assert.Equal(3, (await shelf.Issues.WeeksAsync(shelf.Park, null, null, new(2023, 11, 5), 1, CancellationToken.None))[0].Registered);
         Assert.Equal(1, (await shelf.Issues.WeeksAsync(shelf.Park, [Shelf.OtherProject], null, new(2023, 11, 5), 1, CancellationToken.None))[0].Registered);
         Assert.Equal(0, (await shelf.Issues.WeeksAsync(shelf.Park, [], null, new(2023, 11, 5), 1, CancellationToken.None))[0].Registered);
-        Assert.Equal([new(RootCause.Land, 1), new(RootCause.Market, 1)], await shelf.Issues.LateByCauseAsync(shelf.Park, null, Today, CancellationToken.None));
-        Assert.Equal([new(RootCause.Market, 1)], await shelf.Issues.LateByCauseAsync(shelf.Park, [Shelf.OtherProject], Today, CancellationToken.None));
-        Assert.Empty(await shelf.Issues.LateByCauseAsync(shelf.Park, [], Today, CancellationToken.None));
+        Assert.Equal(
+            [new(Shelf.Project, RootCause.Land, new(1, 1)), new(Shelf.OtherProject, RootCause.Market, new(1, 0))],
+            await shelf.Issues.DueByCauseAsync(shelf.Park, [Shelf.Project, Shelf.OtherProject], Days, CancellationToken.None));
+        Assert.Empty(await shelf.Issues.DueByCauseAsync(shelf.Park, [], Days, CancellationToken.None));
         Assert.Equal(["mine"], await NumbersAsync(shelf, new() { Causes = [RootCause.Land], Overdue = true }));
+        Assert.Equal(["in-time", "other", "mine"], await DueAsync(new(2024, 1, 1), Today, null));
+        Assert.Equal(["in-time", "mine"], await DueAsync(new(2024, 1, 1), Today, [Shelf.Project]));
+        Assert.Equal(["in-time"], await DueAsync(new(2024, 1, 2), Today, null));
+        Assert.Empty(await DueAsync(new(2024, 1, 1), Today, []));
+
+        async Task<IEnumerable<string>> DueAsync(DateOnly from, DateOnly until, IReadOnlyCollection<ProjectCode>? within) =>
+            (await shelf.Issues.DueInAsync(shelf.Park, within, new(from, until), 10, CancellationToken.None)).Select(due => due.Number.Value);
     }
 
     [Fact]

@@ -62,9 +62,7 @@ public abstract class SliceLedgerTests(TestDatabase database)
         Assert.Equal(["a", "b"], await CodesAsync(new(Officer: new PersonId("officer"))));
         Assert.Empty(await CodesAsync(new(Unit: new UnitCode("safety"))));
         Assert.Equal(2, await Projects(shelf).CountAsync(shelf.Park, new(Text: "当升"), CancellationToken.None));
-        Assert.Equal(
-            [new ProjectCount(ProjectKind.Campaign, null, 1), new(ProjectKind.New, null, 2), new(ProjectKind.New, Stage.Signed, 1)],
-            (await Projects(shelf).CountsAsync(shelf.Park, new(), CancellationToken.None)).OrderBy(count => count.Kind.ToString()).ThenBy(count => count.Stage));
+        Assert.Equal(["a", "b"], (await Projects(shelf).FindAsync(shelf.Park, [new("b"), new("a"), new("nowhere")], CancellationToken.None)).Select(row => row.Project.Value));
 
         async Task<IEnumerable<string>> CodesAsync(ProjectFilter filter) =>
             (await Projects(shelf).PageAsync(shelf.Park, filter, ProjectOrder.Code, descending: false, 10, null, CancellationToken.None)).Rows.Select(row => row.Project.Value);
@@ -119,7 +117,7 @@ public abstract class SliceLedgerTests(TestDatabase database)
     }
 
     [Fact]
-    public async Task Milestones_come_by_baseline_page_by_page_and_the_late_are_counted()
+    public async Task Milestones_come_by_baseline_page_by_page_or_all_of_some_projects()
     {
         await using var shelf = await Shelf.OpenAsync(database);
         await shelf.PutAsync([.. new (string Code, DateOnly Day, MilestoneState State)[]
@@ -136,9 +134,8 @@ public abstract class SliceLedgerTests(TestDatabase database)
         Assert.Equal(["a"], await CodesAsync(new(State: MilestoneState.Planned, From: new DateOnly(2024, 1, 2))));
         Assert.Equal(["d", "c"], await CodesAsync(new(Until: new DateOnly(2024, 1, 1))));
         Assert.Empty(await CodesAsync(new(Project: Shelf.OtherProject)));
-        Assert.Equal(
-            [new MilestoneCount(Shelf.Project, MilestoneState.Planned, 2, 1), new(Shelf.Project, MilestoneState.Verified, 2, 0)],
-            await Milestones(shelf).CountsAsync(shelf.Park, null, new(2024, 1, 12), CancellationToken.None));
+        Assert.Equal(["d", "c", "a", "b"], (await Milestones(shelf).OfAsync(shelf.Park, [Shelf.Project], CancellationToken.None)).Select(row => row.Milestone.Value));
+        Assert.Empty(await Milestones(shelf).OfAsync(shelf.Park, [Shelf.OtherProject], CancellationToken.None));
 
         async Task<IEnumerable<string>> CodesAsync(MilestoneFilter filter) =>
             (await Milestones(shelf).PageAsync(shelf.Park, filter, 10, null, CancellationToken.None)).Rows.Select(row => row.Milestone.Value);
@@ -196,13 +193,15 @@ public abstract class SliceLedgerTests(TestDatabase database)
 
         Assert.Equal(
             [new InvestmentMonth(Shelf.Project, InvestmentBasis.Works, new(2023, 12), Money.Wan(7)), new(Shelf.Project, InvestmentBasis.Works, new(2024, 1), Money.Wan(100.000001m))],
-            await ledger.MonthsAsync(shelf.Park, null, InvestmentBasis.Works, null, new(2024, 12), CancellationToken.None));
-        Assert.Equal(Money.Wan(9), Assert.Single(await ledger.MonthsAsync(shelf.Park, Shelf.Project, InvestmentBasis.Paid, new Month(2024, 1), new(2024, 1), CancellationToken.None)).Amount);
+            (await ledger.MonthsAsync(shelf.Park, [Shelf.Project], new(2024, 12), CancellationToken.None)).Where(month => month.Basis is InvestmentBasis.Works));
+        Assert.Equal(Money.Wan(9), Assert.Single(await ledger.MonthsAsync(shelf.Park, [Shelf.Project], new(2024, 1), CancellationToken.None), month => month.Basis is InvestmentBasis.Paid).Amount);
+        Assert.Equal(new(2023, 12), Assert.Single(await ledger.MonthsAsync(shelf.Park, [Shelf.Project], new(2023, 12), CancellationToken.None)).Month);
+        Assert.Empty(await ledger.MonthsAsync(shelf.Park, [Shelf.OtherProject], new(2024, 12), CancellationToken.None));
         Assert.Equal(entries[..4].Select(entry => InvestmentEntryRow.Of(id, entry)), await ledger.EntriesAsync(id, InvestmentBasis.Works, CancellationToken.None));
-        var shown = Assert.Single(await ledger.PlansAsync(shelf.Park, null, InvestmentBasis.Works, CancellationToken.None));
+        var shown = Assert.Single(await ledger.PlansAsync(shelf.Park, [Shelf.Project], 2024, CancellationToken.None));
         Assert.Equal((plan.Year, plan.Total, plan.Version), (shown.Year, shown.Total, shown.Version));
         Assert.Equal(plan.Months.AsEnumerable(), shown.Months);
-        Assert.Empty(await ledger.PlansAsync(shelf.Park, null, InvestmentBasis.Paid, CancellationToken.None));
+        Assert.Empty(await ledger.PlansAsync(shelf.Park, [Shelf.Project], 2023, CancellationToken.None));
     }
 
     [Fact]

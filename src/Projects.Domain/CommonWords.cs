@@ -4,14 +4,14 @@ namespace Projects;
 
 public static partial class Words
 {
-    private static Text? Common(Refusal refusal) => refusal switch
+    private static Text? Common(Refusal refusal, Naming names) => refusal switch
     {
         InvalidFields r => new(
             $"填写有误：{Faults(r.Faults, Language.Chinese)}。请更正后再提交。",
             $"Some fields are wrong: {Faults(r.Faults, Language.English)}. Correct them and try again."),
         NotFound r => new($"没有找到{Kind(r.Kind).Zh} {r.Name}。请核对编号。", $"There is no {Kind(r.Kind).En} {r.Name}. Check its name."),
         NameTaken r => new($"{Kind(r.Kind).Zh} {r.Name} 已被占用。请换一个。", $"The {Kind(r.Kind).En} {r.Name} exists already. Choose another name."),
-        RoleMissing r => RoleNeeded(r),
+        RoleMissing r => RoleNeeded(r, names),
         PersonNeeded => new("此事须由本人登录办理，程序令牌不得核查、审批或管理。", "This needs a person signed in; a program's token may never verify, approve or administer."),
         ChangedMeanwhile r => new(
             $"您看到的是第{r.Expected}版，其间已有人改为第{r.Present}版。请重新打开后再办。",
@@ -28,9 +28,9 @@ public static partial class Words
         _ => null,
     };
 
-    private static Text RoleNeeded(RoleMissing r)
+    private static Text RoleNeeded(RoleMissing r, Naming names)
     {
-        var (unitZh, unitEn) = r.Unit is { } unit ? ($"（单位 {unit}）", $" in unit {unit}") : ("", "");
+        var (unitZh, unitEn) = r.Unit is { } unit ? ($"（单位：{names.Of(unit)}）", $" in the unit {names.Of(unit)}") : ("", "");
         return new(
             $"您没有办理此事的任职。可由{string.Join('、', r.Roles.Select(role => Of(role).Zh))}{unitZh}办理。",
             $"You hold no appointment that may do this. It takes {string.Join(" or ", r.Roles.Select(role => Of(role).En))}{unitEn}.");

@@ -88,7 +88,7 @@ internal sealed class Told
     public Told Recorded(Decision decision, DateOnly? effective = null)
     {
         var accepted = decision as Decision.Accepted
-            ?? throw new InvalidOperationException(decision is Decision.Refused no ? $"{no.Refusal}: {Words.Of(no.Refusal, Labels.Platform).En}" : "It was so already.");
+            ?? throw new InvalidOperationException(decision is Decision.Refused no ? $"{no.Refusal}: {Words.Of(no.Refusal, Naming.Platform).En}" : "It was so already.");
         foreach (var happened in accepted.Events)
         {
             if (happened is ParkEvent)
@@ -108,7 +108,7 @@ internal sealed class Told
     private static TRefusal No<TRefusal>(Decision decision) where TRefusal : Refusal
     {
         var refusal = Assert.IsType<TRefusal>(Assert.IsType<Decision.Refused>(decision).Refusal);
-        var words = Words.Of(refusal, Labels.Platform);
+        var words = Words.Of(refusal, Naming.Platform);
         Assert.NotEqual("", words.Zh);
         Assert.NotEqual("", words.En);
         return refusal;

@@ -38,7 +38,7 @@ public abstract class ProjectsTests(Site site)
         await form.Locator("button[type=submit]").ClickAsync();
         await Expect(officer.Page.Locator(".happened")).ToContainTextAsync("已记录：上报节点 feasibility");
         await Expect(officer.Page.Locator("h1")).ToContainTextAsync("已上报");
-        await Expect(officer.Page.Locator(".not-now")).ToContainTextAsync("核实完成——节点 feasibility 由officer-a（或其委托人）上报，须由他人核实。");
+        await Expect(officer.Page.Locator(".not-now")).ToContainTextAsync("核实完成——节点“可行性研究报告完成（示例）”由项目专员甲（或其委托人）上报，须由他人核实。");
 
         await using var auditor = await site.SignInAsync("auditor-a");
         await auditor.OpenAsync(path);
@@ -191,7 +191,7 @@ public abstract class ProjectsTests(Site site)
     {
         await using var office = await site.SignInAsync("ledger-a");
         await office.OpenAsync("/projects/yellow-phosphorus-restart?tab=issues");
-        await Expect(office.Page.Locator(".not-now").First).ToContainTextAsync("归档——清单 tianyi-issues 还有");
+        await Expect(office.Page.Locator(".not-now").First).ToContainTextAsync("归档——清单“天亿化工复工复产问题清单”还有");
 
         var open = await OpenStepAsync(office.Page, "open-list");
         await open.Locator("input[name=list_name]").FillAsync("复产专项清单");

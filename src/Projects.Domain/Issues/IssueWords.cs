@@ -6,21 +6,21 @@ namespace Projects;
 public static partial class IssueWords
 {
     /// <summary>What stands in the way of which issue, and what to do next.</summary>
-    public static Text Of(IssueRefusal refusal) => OfClosing(refusal) ?? refusal switch
+    public static Text Of(IssueRefusal refusal, Naming names) => OfClosing(refusal, names) ?? refusal switch
     {
         WrongIssueState r => new(
             $"事项 {r.Number} 现为“{Of(r.State).Zh}”，不能这样办理。{Allowed(r.Allowed).Zh}",
             $"Issue {r.Number} is {Of(r.State).En}, which does not allow this. {Allowed(r.Allowed).En}"),
         WrongListStatus r => new(
-            $"清单 {r.List} 现为“{Of(r.Status).Zh}”，不能这样办理。{Allowed(r.Allowed).Zh}",
-            $"List {r.List} is {Of(r.Status).En}, which does not allow this. {Allowed(r.Allowed).En}"),
+            $"清单“{names.Of(r.List)}”现为“{Of(r.Status).Zh}”，不能这样办理。{Allowed(r.Allowed).Zh}",
+            $"List “{names.Of(r.List)}” is {Of(r.Status).En}, which does not allow this. {Allowed(r.Allowed).En}"),
         ListNotIssued { Status: ListStatus.Archived } r => new(
-            $"清单 {r.List} 已归档，不再收新事项。请选用在用的清单。",
-            $"List {r.List} is archived and takes no new issues. Choose a list in use."),
-        ListNotIssued r => new($"清单 {r.List} 尚未印发，不能立账。请整改办先印发清单。", $"List {r.List} has not been issued. The ledger office issues it first."),
+            $"清单“{names.Of(r.List)}”已归档，不再收新事项。请选用在用的清单。",
+            $"List “{names.Of(r.List)}” is archived and takes no new issues. Choose a list in use."),
+        ListNotIssued r => new($"清单“{names.Of(r.List)}”尚未印发，不能立账。请整改办先印发清单。", $"List “{names.Of(r.List)}” has not been issued. The ledger office issues it first."),
         ListNotEmpty r => new(
-            $"清单 {r.List} 还有{r.Open.Length}项未办结（{Some(r.Open, "、")}），不能归档。请先办结或作废。",
-            $"List {r.List} still holds {r.Open.Length} open issue(s) ({Some(r.Open, ", ")}). Close or void them before archiving."),
+            $"清单“{names.Of(r.List)}”还有{r.Open.Length}项未办结（{Some(r.Open, "、")}），不能归档。请先办结或作废。",
+            $"List “{names.Of(r.List)}” still holds {r.Open.Length} open issue(s) ({Some(r.Open, ", ")}). Close or void them before archiving."),
         IssueIncomplete r => new(
             $"{(r.Number is { } number ? $"事项 {number} " : "")}要素不全：{Words.Faults(r.Missing, Language.Chinese)}。请补全后再立账。",
             $"{(r.Number is { } named ? $"Issue {named}" : "The issue")} is incomplete: {Words.Faults(r.Missing, Language.English)}. Complete it, then register."),
@@ -38,7 +38,7 @@ public static partial class IssueWords
         _ => throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
     };
 
-    private static Text? OfClosing(IssueRefusal refusal) => refusal switch
+    private static Text? OfClosing(IssueRefusal refusal, Naming names) => refusal switch
     {
         MeasuresOpen r => new($"事项 {r.Number} 的措施 {Numbers(r.Measures)} 尚未完成。请先完成。", $"Measure(s) {Numbers(r.Measures)} of issue {r.Number} are not done yet. Complete them first."),
         NoEvidence r => new(
@@ -47,12 +47,12 @@ public static partial class IssueWords
         CriteriaUnjudged r => new($"事项 {r.Number} 的销号标准 {Numbers(r.Criteria)} 未作判定。请逐条判定。", $"Criteria {Numbers(r.Criteria)} of issue {r.Number} are not judged. Judge every one."),
         CriteriaNotMet r => new($"事项 {r.Number} 的销号标准 {Numbers(r.Criteria)} 未达到，不能核查通过。请退回整改。", $"Criteria {Numbers(r.Criteria)} of issue {r.Number} are not met. Return it for rework instead."),
         DutiesNotSeparate r => new(
-            $"职责须分离：{r.Person} 是事项 {r.Number} 的{Of(r.Holds).Zh}，不得再作此判断（受托人同样受限）。请由无关人员办理。",
-            $"Duties must be separate: {r.Person} {Of(r.Holds).En} (issue {r.Number}) and may not judge it, nor may their delegate. Let someone uninvolved do it."),
-        NotNamedVerifier r => new($"事项 {r.Number} 的核查人是 {Some(r.Named, "、")}。须由本人或其受托人核查。", $"Issue {r.Number} is to be verified by {Some(r.Named, ", ")} or their delegates."),
-        VerifierDoneAlready r => new($"核查人 {r.Verifier} 对事项 {r.Number} 的意见已记录，不能更改。", $"The finding of {r.Verifier} on issue {r.Number} is recorded and cannot be changed."),
+            $"职责须分离：{names.Of(r.Person)} 是事项 {r.Number} 的{Of(r.Holds).Zh}，不得再作此判断（受托人同样受限）。请由无关人员办理。",
+            $"Duties must be separate: {names.Of(r.Person)} {Of(r.Holds).En} (issue {r.Number}) and may not judge it, nor may their delegate. Let someone uninvolved do it."),
+        NotNamedVerifier r => new($"事项 {r.Number} 的核查人是 {Some(r.Named.Select(names.Of), "、")}。须由本人或其受托人核查。", $"Issue {r.Number} is to be verified by {Some(r.Named.Select(names.Of), ", ")} or their delegates."),
+        VerifierDoneAlready r => new($"核查人 {names.Of(r.Verifier)} 对事项 {r.Number} 的意见已记录，不能更改。", $"The finding of {names.Of(r.Verifier)} on issue {r.Number} is recorded and cannot be changed."),
         VerifierCountWrong r => new($"事项 {r.Number} 按等级须由{r.Needed}名不同的核查人核查，现指定{r.Named}名。请重新指定。", $"The grade of issue {r.Number} asks for {r.Needed} different verifier(s); {r.Named} named. Name them anew."),
-        VerifierNotAppointed r => new($"{Some(r.People, "、")} 现无核查人任职。请为事项 {r.Number} 另行指定。", $"{Some(r.People, ", ")} hold no appointment as verifier today. Name others for issue {r.Number}."),
+        VerifierNotAppointed r => new($"{Some(r.People.Select(names.Of), "、")} 现无核查人任职。请为事项 {r.Number} 另行指定。", $"{Some(r.People.Select(names.Of), ", ")} hold no appointment as verifier today. Name others for issue {r.Number}."),
         NoticeRunning r => new(
             $"事项 {r.Number} 公示已计{r.Counted}个工作日，须满{r.Needed}个{Objections(r, Language.Chinese)}。",
             $"The notice of issue {r.Number} has run {r.Counted} of {r.Needed} working days{Objections(r, Language.English)}."),
@@ -82,5 +82,5 @@ public static partial class IssueWords
     private static string Numbers(ImmutableArray<int> numbers) => string.Join(", ", numbers);
 
     // A message names at most five.
-    private static string Some<T>(ImmutableArray<T> named, string between) => string.Join(between, named.Take(5)) + (named.Length > 5 ? " …" : "");
+    private static string Some<T>(IEnumerable<T> named, string between) => string.Join(between, named.Take(5)) + (named.Skip(5).Any() ? " …" : "");
 }

@@ -3,25 +3,25 @@ namespace Projects;
 /// <summary>The refusals of registration in words, and the platform's own labels of kinds and stages, which a park's map onto (DOMAIN 5): <see cref="Labels"/>.</summary>
 internal static class RegistrationWords
 {
-    public static Text Of(RegistrationRefusal refusal, Labels labels) => refusal switch
+    public static Text Of(RegistrationRefusal refusal, Naming names) => refusal switch
     {
         CampaignHasNoPhases => new(
-            $"{labels.Of(ProjectKind.Campaign).Zh}没有建设内容，不分期。",
-            $"A project of the kind “{labels.Of(ProjectKind.Campaign).En}” builds nothing and has no phases."),
-        WrongStage { Stage: Stage.Terminated } r => new($"{r.Phase}期已终止，不能再变更阶段。", $"Phase {r.Phase} was terminated; its stage changes no more."),
-        WrongStage r => new($"{r.Phase}期正在停工。请先复工。", $"Phase {r.Phase} is suspended. Resume it first."),
+            $"{names.Labels.Of(ProjectKind.Campaign).Zh}没有建设内容，不分期。",
+            $"A project of the kind “{names.Labels.Of(ProjectKind.Campaign).En}” builds nothing and has no phases."),
+        WrongStage { Stage: Stage.Terminated } r => new($"分期“{names.Of(r.Phase)}”已终止，不能再变更阶段。", $"Phase “{names.Of(r.Phase)}” was terminated; its stage changes no more."),
+        WrongStage r => new($"分期“{names.Of(r.Phase)}”正在停工。请先复工。", $"Phase “{names.Of(r.Phase)}” is suspended. Resume it first."),
         StageOffPath r => new(
-            $"“{labels.Of(r.Stage).Zh}”不是该类项目的阶段。可选：{string.Join("、", r.Path.Select(stage => labels.Of(stage).Zh))}。",
-            $"“{labels.Of(r.Stage).En}” is no stage of this kind of project. Choose one of: {string.Join(", ", r.Path.Select(stage => labels.Of(stage).En))}."),
+            $"“{names.Labels.Of(r.Stage).Zh}”不是该类项目的阶段。可选：{string.Join("、", r.Path.Select(stage => names.Labels.Of(stage).Zh))}。",
+            $"“{names.Labels.Of(r.Stage).En}” is no stage of this kind of project. Choose one of: {string.Join(", ", r.Path.Select(stage => names.Labels.Of(stage).En))}."),
         StageGoesBack r => new(
-            $"{r.Phase}期已到“{labels.Of(r.From).Zh}”，不能推进到更早的“{labels.Of(r.To).Zh}”。误报请用阶段更正并写明理由。",
-            $"Phase {r.Phase} has reached “{labels.Of(r.From).En}” and cannot advance to “{labels.Of(r.To).En}”, which comes before. Correct the stage, with a reason, if it was entered by mistake."),
+            $"分期“{names.Of(r.Phase)}”已到“{names.Labels.Of(r.From).Zh}”，不能推进到更早的“{names.Labels.Of(r.To).Zh}”。误报请用阶段更正并写明理由。",
+            $"Phase “{names.Of(r.Phase)}” has reached “{names.Labels.Of(r.From).En}” and cannot advance to “{names.Labels.Of(r.To).En}”, which comes before. Correct the stage, with a reason, if it was entered by mistake."),
         StageGoesForward r => new(
-            $"“{labels.Of(r.To).Zh}”在“{labels.Of(r.From).Zh}”之后，阶段更正只能退回。请用阶段推进。",
-            $"“{labels.Of(r.To).En}” comes after “{labels.Of(r.From).En}”; a correction only takes back. Advance the stage instead."),
+            $"“{names.Labels.Of(r.To).Zh}”在“{names.Labels.Of(r.From).Zh}”之后，阶段更正只能退回。请用阶段推进。",
+            $"“{names.Labels.Of(r.To).En}” comes after “{names.Labels.Of(r.From).En}”; a correction only takes back. Advance the stage instead."),
         StageTooEarly r => new(
-            $"{r.Phase}期于{r.Since:yyyy-MM-dd}进入“{labels.Of(r.Stage).Zh}”，日期{r.On:yyyy-MM-dd}在此之前。请核对日期。",
-            $"Phase {r.Phase} entered “{labels.Of(r.Stage).En}” on {r.Since:yyyy-MM-dd}; {r.On:yyyy-MM-dd} lies before. Check the day."),
+            $"分期“{names.Of(r.Phase)}”于{r.Since:yyyy-MM-dd}进入“{names.Labels.Of(r.Stage).Zh}”，日期{r.On:yyyy-MM-dd}在此之前。请核对日期。",
+            $"Phase “{names.Of(r.Phase)}” entered “{names.Labels.Of(r.Stage).En}” on {r.Since:yyyy-MM-dd}; {r.On:yyyy-MM-dd} lies before. Check the day."),
         _ => throw new NotSupportedException($"{refusal.GetType().Name} has no words."),
     };
 

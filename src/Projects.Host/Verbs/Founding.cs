@@ -19,7 +19,7 @@ internal sealed class Founding(ProjectDesk desk, Accounts accounts, AuditTrail t
             return Say.Fail([obstacle]);
         foreach (var (request, command) in Steps(founding, founders))
             if (await desk.InstallAsync(park, command, request) is Outcome.Refused { Refusal: var refusal })
-                return Say.Fail([Words.Of(refusal, Labels.Platform).Zh, Words.Of(refusal, Labels.Platform).En]);
+                return Say.Fail([Words.Of(refusal).Zh, Words.Of(refusal).En]);
         foreach (var founder in founders)
             await OpenAsync(park, founder, cancellation);
         Say.Line($"园区 {park}（{founding.Name}）已就绪 · park {park} stands; set your passwords after signing in");

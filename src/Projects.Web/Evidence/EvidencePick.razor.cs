@@ -61,7 +61,7 @@ public sealed partial class EvidencePick
     {
         var (kept, why) = await KeepAsync(file);
         if (why is not null)
-            refused.Add((EvidenceName.Clean(file.Name), why.Fields is [var fault, ..] ? fault.Fault : Words.Of(why)));
+            refused.Add((EvidenceName.Clean(file.Name), why.Fields is [var fault, ..] ? fault.Fault : Words.Of(why, Say.Names)));
         if (kept is null || picks.Any(pick => pick.File.Digest == kept.Digest))
             return;
         if (!IsMany)

@@ -11,6 +11,7 @@ public sealed partial class IssueActions
     private List<IssueAction> others = [];
     private List<IssueAction> later = [];
     private IssueAction? refused;
+    private Speech about = null!;
     private Sheet<IssueCommand>? sheet;
     private (string? Verb, ProjectCode Project, IssueNumber Number) begun;
     private Filled filled = new();
@@ -49,7 +50,9 @@ public sealed partial class IssueActions
     {
         var issue = Sight.Issue;
         var inState = Actions.InState(issue);
-        var all = Actions.For(Insight.MatterOf(new ProjectId(Insight.Park.Code, Project), Sight), issue.Number).Where(action => Only?.Contains(action.Verb) != false).ToList();
+        var matter = Insight.MatterOf(new ProjectId(Insight.Park.Code, Project), Sight);
+        about = Say.About(Insight.Park, matter.Project);
+        var all = Actions.For(matter, issue.Number).Where(action => Only?.Contains(action.Verb) != false).ToList();
         mine = all.FindAll(action => action.Allowed);
         others = all.FindAll(action => !action.Allowed && inState.Contains(action.Verb));
         later = all.FindAll(action => !action.Allowed && !inState.Contains(action.Verb));

@@ -100,7 +100,7 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
             if (Insight is not { } insight)
                 LeaveForSignIn();
             else if (IsBusiness && LedgerReach.ObstacleTo(insight) is { } refusal)
-                Obstacle = Words.Of(refusal, insight.Park.Labels);
+                Obstacle = Words.Of(refusal, Naming.Of(insight.Park));
             else
                 await LoadAsync(Insight = await AsOfAsync(insight));
             IsLoaded = Insight is not null && Obstacle is null;

@@ -3,8 +3,11 @@ namespace Projects.Web.Seats;
 /// <summary>The language of the person at the page, and what their park calls the platform's words. Words stand where they are shown, in both languages side by side.</summary>
 public sealed record Speech(Language Language)
 {
-    /// <summary>The park's own labels; the platform's while nobody is signed in.</summary>
-    public Labels Labels { get; init; } = Labels.Platform;
+    /// <summary>What the reader knows things by; the platform's own words while nobody is signed in.</summary>
+    public Naming Names { get; init; } = Naming.Platform;
+
+    /// <summary>The park's own labels.</summary>
+    public Labels Labels => Names.Labels;
 
     public bool IsEnglish => Language is Language.English;
 
@@ -14,6 +17,9 @@ public sealed record Speech(Language Language)
     public string this[string zh, string en] => IsEnglish ? en : zh;
 
     public string this[Text text] => text.In(Language);
+
+    /// <summary>The same language, where this project is spoken of.</summary>
+    public Speech About(Park park, Project? project = null) => this with { Names = Naming.Of(park, project) };
 
     public string this[Stage stage] => this[Labels.Of(stage)];
 
@@ -27,7 +33,7 @@ public sealed record Speech(Language Language)
 
     public string this[Measure measure] => this[Labels.Of(measure)];
 
-    public string this[Refusal refusal] => this[Words.Of(refusal, Labels)];
+    public string this[Refusal refusal] => this[Words.Of(refusal, Names)];
 
     public string this[ProjectEvent happened] => this[Words.Of(happened, Labels)];
 

@@ -86,9 +86,9 @@ public sealed class OwnLabelTests
     public void A_refusal_names_stages_and_kinds_in_the_parks_words()
     {
         var refusal = new StageOffPath(new("p1"), Stage.Signed, [Stage.Idea, Stage.Suspended]);
-        Assert.Equal("“已签约”不是该类项目的阶段。可选：谋划储备、停建。", Words.Of(refusal, Own).Zh);
-        Assert.Equal("行动没有建设内容，不分期。", Words.Of(new CampaignHasNoPhases(), Own).Zh);
-        Assert.Equal("专项没有建设内容，不记投资。", Words.Of(new CampaignHasNoInvestment(), Labels.Platform).Zh);
+        Assert.Equal("“已签约”不是该类项目的阶段。可选：谋划储备、停建。", Words.Of(refusal, Naming.Of(Own)).Zh);
+        Assert.Equal("行动没有建设内容，不分期。", Words.Of(new CampaignHasNoPhases(), Naming.Of(Own)).Zh);
+        Assert.Equal("专项没有建设内容，不记投资。", Words.Of(new CampaignHasNoInvestment(), Naming.Platform).Zh);
     }
 
     private static SetLabels Calling(Tier tier, Label label) => new(new Labels { Tiers = ImmutableSortedDictionary<Tier, Label>.Empty.Add(tier, label) });

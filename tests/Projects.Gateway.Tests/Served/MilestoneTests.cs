@@ -29,14 +29,34 @@ public sealed class MilestoneTests(SampleServer sample)
         var reported = await officer.ReportMilestoneAsync(new V1.ReportMilestoneRequest { Name = planned.Name, ActualDate = On(2024, 1, 11), Evidence = { file.Name } });
         Assert.Equal((V1.MilestoneState.Reported, file.Name), (reported.State, Assert.Single(reported.Evidence)));
 
-        await RefusedAsync("SEPARATION_OF_DUTIES", "officer-a", planned.Name, () => officer.VerifyMilestoneAsync(new V1.VerifyMilestoneRequest { Name = planned.Name }).ResponseAsync);
+        _ = await RefusedAsync("SEPARATION_OF_DUTIES", "officer-a", planned.Name, () => officer.VerifyMilestoneAsync(new V1.VerifyMilestoneRequest { Name = planned.Name }).ResponseAsync);
         var handler = await AsAsync("planning-handler");
-        await RefusedAsync("FORBIDDEN", "planning-handler", planned.Name, () => handler.VerifyMilestoneAsync(new V1.VerifyMilestoneRequest { Name = planned.Name }).ResponseAsync);
+        _ = await RefusedAsync("FORBIDDEN", "planning-handler", planned.Name, () => handler.VerifyMilestoneAsync(new V1.VerifyMilestoneRequest { Name = planned.Name }).ResponseAsync);
         Assert.Equal("SEPARATION_OF_DUTIES", reported.AllowedActions.Single(action => action.Verb == "verify").Reason);
 
         var verified = await (await AsAsync("verifier-a")).VerifyMilestoneAsync(new V1.VerifyMilestoneRequest { Name = planned.Name, Note = "现场属实" });
         Assert.Equal((V1.MilestoneState.Verified, "parks/panzhihua/people/verifier-a"), (verified.State, verified.VerifiedBy.Person));
         Assert.Equal("parks/panzhihua/people/officer-a", verified.ReportedBy.Person);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "节点“试车”由项目专员甲（或其委托人）上报，须由他人核实。")]
+    [InlineData("en-US", "Milestone “试车” was reported by 项目专员甲 or for them; somebody else must verify it.")]
+    public async Task A_refusal_says_names_to_people_and_codes_to_programs(string language, string message)
+    {
+        var officer = await AsAsync("officer-a");
+        var planned = await PlanAsync(officer, $"e2e-named-{language[..2]}", "试车");
+        var file = await UploadAsync(await sample.EvidenceAsync("officer-a"), Pdf());
+        await officer.ReportMilestoneAsync(new V1.ReportMilestoneRequest { Name = planned.Name, ActualDate = On(2024, 1, 11), Evidence = { file.Name } });
+
+        var status = await RefusedAsync(
+            "SEPARATION_OF_DUTIES", "officer-a", planned.Name, () => officer.VerifyMilestoneAsync(new V1.VerifyMilestoneRequest { Name = planned.Name }).ResponseAsync, language);
+
+        Assert.Equal(message, status.GetProperty("message").GetString());
+        var facts = status.GetProperty("details")[0].GetProperty("metadata");
+        Assert.Equal((planned.Name[(planned.Name.LastIndexOf('/') + 1)..], "officer-a"), (facts.GetProperty("milestone").GetString(), facts.GetProperty("person").GetString()));
+        var shown = await (await AsAsync("officer-a", language)).GetMilestoneAsync(new V1.GetMilestoneRequest { Name = planned.Name });
+        Assert.Equal(message, shown.AllowedActions.Single(action => action.Verb == "verify").Explanation);
     }
 
     [Fact]
@@ -81,24 +101,26 @@ public sealed class MilestoneTests(SampleServer sample)
         Assert.Contains("start", seen);
     }
 
-    private static async Task<V1.Milestone> PlanAsync(V1.MilestoneService.MilestoneServiceClient officer, string id) => await officer.CreateMilestoneAsync(new V1.CreateMilestoneRequest
+    private static async Task<V1.Milestone> PlanAsync(V1.MilestoneService.MilestoneServiceClient officer, string id, string name = "厂房封顶") => await officer.CreateMilestoneAsync(new V1.CreateMilestoneRequest
     {
         Parent = SampleServer.Project,
         MilestoneId = id,
-        Milestone = new V1.Milestone { DisplayName = "厂房封顶", BaselineDate = On(2024, 3, 1) },
+        Milestone = new V1.Milestone { DisplayName = name, BaselineDate = On(2024, 3, 1) },
     });
 
-    private async Task RefusedAsync(string reason, string person, string name, Func<Task> grpc)
+    /// <returns>What JSON says of it.</returns>
+    private async Task<JsonElement> RefusedAsync(string reason, string person, string name, Func<Task> grpc, string language = "zh-CN")
     {
         Assert.Equal(reason, await RefusalOf(grpc));
-        using var http = await sample.Server.HttpAsAsync($"panzhihua.{person}");
+        using var http = await sample.Server.HttpAsAsync($"panzhihua.{person}", language);
         using var response = await http.PostAsJsonAsync($"/v1/{name}:verify", new { });
         var status = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(403, (int)response.StatusCode);
         Assert.Equal(reason, status.GetProperty("details")[0].GetProperty("reason").GetString());
+        return status;
     }
 
-    private async Task<V1.MilestoneService.MilestoneServiceClient> AsAsync(string person) => new(await sample.Server.GrpcAsAsync($"panzhihua.{person}"));
+    private async Task<V1.MilestoneService.MilestoneServiceClient> AsAsync(string person, string language = "zh-CN") => new(await sample.Server.GrpcAsAsync($"panzhihua.{person}", language));
 
     private static Date On(int year, int month, int day) => new() { Year = year, Month = month, Day = day };
 }

@@ -11,7 +11,7 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
 
     public V1.Issue Of(IssueSight sight)
     {
-        var issue = sight.Issue;
+        var (issue, matter) = (sight.Issue, insight.MatterOf(project, sight));
         var wire = StandingOf(issue);
         wire.Particulars = issue.Particulars.ToWire(project.Park);
         wire.Rounds.Add(issue.Rounds.Select(rounds.Of));
@@ -21,7 +21,8 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         wire.Suspension = issue.Suspension is { } suspension ? Of(suspension) : null;
         wire.TakeOver = issue.TakenOver?.ToWire();
         wire.BallInCourt.Add(HolderMessages.Of(BallInCourt.Of(issue), insight.Park, language));
-        wire.AllowedActions.Add(Actions.For(insight.MatterOf(project, sight), issue.Number).Select(Of));
+        var names = Naming.Of(insight.Park, matter.Project);
+        wire.AllowedActions.Add(Actions.For(matter, issue.Number).Select(action => Of(action, names)));
         Derive(wire, issue);
         return wire;
     }
@@ -91,19 +92,19 @@ internal sealed class IssueMessages(ProjectId project, Insight insight, Language
         By = Signatures.Of(suspension.By, suspension.On, insight.Park),
     };
 
-    private V1.AllowedAction Of(IssueAction action) => new()
+    private V1.AllowedAction Of(IssueAction action, Naming names) => new()
     {
         Verb = action.Verb,
         Allowed = action.Allowed,
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
-        Explanation = action.WhyNot is { } why ? ExplanationOf(why) : "",
+        Explanation = action.WhyNot is { } why ? ExplanationOf(why, names) : "",
     };
 
     // Many actions meet the same obstacle.
-    private string ExplanationOf(Refusal obstacle)
+    private string ExplanationOf(Refusal obstacle, Naming names)
     {
         if (!explanations.TryGetValue(obstacle, out var words))
-            explanations.Add(obstacle, words = Words.Of(obstacle, insight.Park.Labels).In(language));
+            explanations.Add(obstacle, words = Words.Of(obstacle, names).In(language));
         return words;
     }
 }

@@ -6,6 +6,7 @@ namespace Projects.Host.Gateway;
 internal sealed class MilestoneMessages(Project card, Insight insight, Language language)
 {
     private readonly Matter matter = insight.MatterOf(card);
+    private readonly Naming names = Naming.Of(insight.Park, card);
 
     public V1.Milestone Of(Milestone milestone)
     {
@@ -73,6 +74,6 @@ internal sealed class MilestoneMessages(Project card, Insight insight, Language 
         Verb = action.Verb,
         Allowed = action.Allowed,
         Reason = action.WhyNot is { } obstacle ? Refusing.Of(obstacle.Reason) : "",
-        Explanation = action.WhyNot is { } why ? Words.Of(why, insight.Park.Labels).In(language) : "",
+        Explanation = action.WhyNot is { } why ? Words.Of(why, names).In(language) : "",
     };
 }

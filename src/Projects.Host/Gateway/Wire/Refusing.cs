@@ -23,12 +23,12 @@ internal static class Refusing
     public static TypeRegistry Details { get; } =
         TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, RetryInfo.Descriptor, LocalizedMessage.Descriptor);
 
-    /// <summary>A refusal at the door, where nothing is said that a park calls by a label of its own.</summary>
-    public static RpcException ToRpcException(this Refusal refusal, Language language) => refusal.ToRpcException(Labels.Platform, language);
+    /// <summary>A refusal at the door, where nothing is said that a park calls by a label or name of its own.</summary>
+    public static RpcException ToRpcException(this Refusal refusal, Language language) => refusal.ToRpcException(Naming.Platform, language);
 
-    /// <summary>A refusal of the rules, in the words of the caller's park.</summary>
-    public static RpcException ToRpcException(this Refusal refusal, Labels labels, Language language) =>
-        StatusOf(refusal.Reason, InfoOf(refusal), Words.Of(refusal, labels), refusal.Fields, retryAfter: null, language).ToRpcException();
+    /// <summary>A refusal of the rules, in the words of the caller's park: the message says names, the details codes.</summary>
+    public static RpcException ToRpcException(this Refusal refusal, Naming names, Language language) =>
+        StatusOf(refusal.Reason, InfoOf(refusal), Words.Of(refusal, names), refusal.Fields, retryAfter: null, language).ToRpcException();
 
     public static RpcException ToRpcException(this IdentityRefusal refusal, Language language) => refusal.ToStatus(language).ToRpcException();
 

@@ -16,21 +16,26 @@ internal sealed class Writing(AuditedDesk audited, ProjectDesk desk)
     public const string AlreadySoHeader = "projects-already-so";
 
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ProjectId project, ProjectCommand command, Request request) =>
-        await SettleAsync(call, project.Park, await audited.ExecuteAsync(AttendanceOf(call), project, command, request));
+        await SettleAsync(call, project.Park, project.Code, await audited.ExecuteAsync(AttendanceOf(call), project, command, request));
 
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ParkCode park, ParkCommand command, Request request) =>
-        await SettleAsync(call, park, await audited.ExecuteAsync(AttendanceOf(call), park, command, request));
+        await SettleAsync(call, park, project: null, await audited.ExecuteAsync(AttendanceOf(call), park, command, request));
 
-    private async Task<Outcome> SettleAsync(ServerCallContext call, ParkCode park, Outcome outcome)
+    private async Task<Outcome> SettleAsync(ServerCallContext call, ParkCode park, ProjectCode? project, Outcome outcome)
     {
         if (outcome is Outcome.Refused refused)
-            throw refused.Refusal.ToRpcException((await desk.InsightAsync(call.Caller(), park))?.Park.Labels ?? Labels.Platform, call.Language());
+            throw refused.Refusal.ToRpcException(await NamesAsync(call.Caller(), park, project), call.Language());
         if (outcome is Outcome.Done { Repeated: true })
             call.GetHttpContext().Response.Headers[RepeatedHeader] = "true";
         if (outcome is Outcome.AlreadySo)
             call.GetHttpContext().Response.Headers[AlreadySoHeader] = "true";
         return outcome;
     }
+
+    // As far as the caller sees them: a refusal tells nobody a name they may not read.
+    private async Task<Naming> NamesAsync(Caller caller, ParkCode park, ProjectCode? project) => await desk.InsightAsync(caller, park) is not { } insight
+        ? Naming.Platform
+        : Naming.Of(insight.Park, project is { } code ? await desk.CardAsync(insight, code) : null);
 
     private static Attendance AttendanceOf(ServerCallContext call)
     {

@@ -76,6 +76,21 @@ public abstract class BoardTests(Site site)
     }
 
     [Fact]
+    public async Task What_the_week_newly_registered_is_counted_and_leads_to_exactly_its_rows()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/board?asof=2023-11-30");
+        var registered = chief.Page.Locator("#changes p").Filter(new() { HasText = "新增" }).GetByRole(AriaRole.Link);
+        await Expect(registered).ToHaveTextAsync("6");
+
+        await registered.ClickAsync();
+
+        await Expect(chief.Page.Locator("a[data-row]")).ToHaveCountAsync(6);
+        Assert.All(await chief.Page.Locator("a[data-row]").AllTextContentsAsync(), number => Assert.StartsWith("TY-2023-0", number, StringComparison.Ordinal));
+        Assert.EndsWith("/ledger?registered=2023-11-24..2023-11-30&asof=2023-11-30", chief.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_browsers_board_follows_a_command_given_elsewhere()
     {
         await using var chief = await site.SignInAsync("chief");

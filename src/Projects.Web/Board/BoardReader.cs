@@ -54,8 +54,10 @@ public sealed class BoardReader(ParkStandings standings, IssueLedger issues, Jou
         var seen = outcomes.Where(outcome => (within is null || within.Contains(outcome.Project)) && insight.Past?.At.Covers(AsOf.Of(outcome.Recorded)) is not false).ToList();
         // An issue is overdue from the day after its due date.
         var overdue = await ledger.DueInAsync(insight.Park.Code, within, new DaySpan(days.From.AddDays(-1), days.Until.AddDays(-1)), ChangesAtMost, cancellationToken);
+        var week = (await ledger.WeeksAsync(insight.Park.Code, within, unit: null, days.Until, weeks: 1, cancellationToken))[0];
         return new(
             days,
+            week.Registered,
             Of<IssueClosed>(_ => true),
             Of<ClosureReturned>(_ => true),
             Of<ExtensionDecided>(decided => decided.Granted),

@@ -55,10 +55,12 @@ public sealed record LitProject(ProjectCode Code, string Name, ImmutableArray<Li
 public sealed record ListStanding(ListRow List, NamedRate Headline);
 
 /// <summary>What the last seven days brought, the latest first.</summary>
+/// <param name="Registered">How many issues were registered in these days, whatever became of them since; the ledger shows which.</param>
 /// <param name="NewlyOverdue">Open issues whose due date passed in these days.</param>
 /// <param name="IsMore">There was more than is counted here.</param>
 public sealed record WeekChanges(
     DaySpan Days,
+    int Registered,
     ImmutableArray<IssueChange> Closed,
     ImmutableArray<IssueChange> Returned,
     ImmutableArray<IssueChange> Extended,

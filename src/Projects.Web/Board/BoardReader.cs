@@ -24,7 +24,7 @@ public sealed class BoardReader(ParkStandings standings, IssueLedger issues, Jou
             await ledger.WeeksAsync(insight.Park.Code, within, unit: null, monday.AddDays(6), WeeksShown, cancellationToken),
             LateByCause(seen.Values),
             await UnitsAsync(ledger, insight, within, cancellationToken),
-            await ChangesAsync(ledger, insight, within, cancellationToken)) { AsOf = insight.Past?.At.Effective };
+            await ChangesAsync(ledger, insight, within, cancellationToken));
     }
 
     private static ImmutableArray<CauseCount> LateByCause(IEnumerable<ProjectStanding> seen) =>

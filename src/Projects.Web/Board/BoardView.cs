@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Projects.Web.Layout;
 
 namespace Projects.Web.Board;
 
@@ -15,8 +16,8 @@ public sealed record BoardView(
     ImmutableArray<CountGroup<UnitCode?>> ByUnit,
     WeekChanges Changes)
 {
-    /// <summary>The day that is looked back to; null for the present.</summary>
-    public DateOnly? AsOf { get; init; }
+    /// <summary>The days that are looked back to, for the links that lead on.</summary>
+    public PastDays Past { get; init; }
 
     public int Count(Light light) => Projects.Count(project => project.Light == light);
 

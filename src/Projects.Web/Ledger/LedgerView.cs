@@ -23,8 +23,8 @@ public sealed record LedgerView
     /// <summary>Only what waits for whoever looks.</summary>
     public bool Mine { get; init; }
 
-    /// <summary>The day that is looked back to; null for the present.</summary>
-    public DateOnly? AsOf { get; init; }
+    /// <summary>The days that are looked back to; none for the present.</summary>
+    public PastDays Past { get; init; }
 
     public IssueOrder Order { get; init; }
     public bool Descending { get; init; }
@@ -47,7 +47,7 @@ public sealed record LedgerView
             Filter = FilterOf(said),
             Rate = Word(said, "rate") is { } rate && RateRows.IsKnown(rate) ? (rate, Flag(said, "counted") is true) : null,
             Mine = Flag(said, "mine") is true,
-            AsOf = LookBackBar.DayOf(Word(said, LookBackBar.Day)),
+            Past = PastDays.Of(Word(said, PastDays.EffectiveName), Word(said, PastDays.KnownName)),
             Order = Member<IssueOrder>(order.Replace(Backwards, "", StringComparison.OrdinalIgnoreCase)) ?? IssueOrder.Due,
             Descending = order.EndsWith(Backwards, StringComparison.OrdinalIgnoreCase),
             Group = Member<IssueGrouping>(Word(said, "group")),
@@ -124,7 +124,8 @@ public sealed record LedgerView
         yield return new("counted", Said(Rate?.Counted));
         yield return new("mine", Mine ? Said(true) : null);
         yield return new("text", Filter.Text);
-        yield return new(LookBackBar.Day, AsOf is { } day ? Speech.Day(day) : null);
+        foreach (var day in Past.Said())
+            yield return day;
         yield return new("order", (Order, Descending) is (IssueOrder.Due, false) ? null : $"{Order}{(Descending ? Backwards : "")}".ToLowerInvariant());
         yield return new("group", Group?.ToString().ToLowerInvariant());
         yield return new("columns", Columns.SequenceEqual(LedgerColumns.Usual) ? null : string.Join(',', Columns));

@@ -36,15 +36,20 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
     [Inject]
     private LookBack Past { get; set; } = null!;
 
-    /// <summary>截至: the day that is looked back to, in the address; none for the present.</summary>
-    [SupplyParameterFromQuery(Name = LookBackBar.Day)]
-    private string? AsOfDay { get; set; }
+    [SupplyParameterFromQuery(Name = PastDays.EffectiveName)]
+    private string? EffectiveDay { get; set; }
+
+    [SupplyParameterFromQuery(Name = PastDays.KnownName)]
+    private string? KnownDay { get; set; }
 
     [Inject]
     private IJSRuntime Browser { get; set; } = null!;
 
     /// <summary>What this person may see; null until loaded and when they are signed out.</summary>
     protected Insight? Insight { get; private set; }
+
+    /// <summary>The days that are looked back to; none for the present.</summary>
+    protected PastDays LookedBack { get; private set; }
 
     /// <summary>Why the page shows nothing; null when it does.</summary>
     protected Text? Obstacle { get; set; }
@@ -121,11 +126,11 @@ public abstract class ParkPage : ComponentBase, IAsyncDisposable
         }
     }
 
-    // As known now: what is entered late for a day past shows on that day.
-    private async Task<Insight> AsOfAsync(Insight insight) =>
-        LooksBack && LookBackBar.DayOf(AsOfDay) is { } day && day < insight.Today
-            ? await Past.AsOfAsync(insight, new AsOf(day, Seat.Now), Leaving)
-            : insight;
+    private async Task<Insight> AsOfAsync(Insight insight)
+    {
+        LookedBack = LooksBack ? PastDays.Of(EffectiveDay, KnownDay).Before(insight.Today) : default;
+        return LookedBack.IsPresent ? insight : await Past.AsOfAsync(insight, LookedBack.On(insight.Today, Seat.Now), Leaving);
+    }
 
     public virtual async ValueTask DisposeAsync()
     {

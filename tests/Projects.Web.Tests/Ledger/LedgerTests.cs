@@ -76,6 +76,51 @@ public abstract class LedgerTests(Site site)
         Assert.Empty(office.Complaints);
     }
 
+    [Theory]
+    [InlineData("zh-CN", "录入不晚于", "此页所示为过去：截至 2023-12-31 当日的情况，只含 2023-12-26 终了前已录入的，此后补录和更正的不计；不能在此办理。", "回到今天")]
+    [InlineData("en-US", "Recorded by", "This page shows the past: how things stood on 2023-12-31, as far as it was recorded by the end of 2023-12-26; what was entered or corrected later is left out.", "Back to today")]
+    public async Task The_past_is_shown_as_it_was_known_by_a_day_too(string language, string label, string said, string back)
+    {
+        await using var chief = await site.SignInAsync("chief", language: language);
+        await chief.OpenAsync("/ledger?project=lithium-iron-phosphate&order=number&asof=2023-12-31");
+        var late = Numbers(chief).Filter(new() { HasText = "LFP-2023-05" });
+        await Expect(late).ToHaveCountAsync(1);
+
+        await chief.Page.GetByLabel(label).FillAsync("2023-12-26");
+        await chief.Page.WaitForURLAsync(new Regex("asof=2023-12-31.*known=2023-12-26|known=2023-12-26.*asof=2023-12-31"));
+        await Expect(chief.Page.Locator(".past")).ToContainTextAsync(said);
+        await Expect(late).ToHaveCountAsync(0);
+        Assert.Empty(await chief.AxeAsync());
+
+        await chief.Page.GetByLabel(label).FillAsync("2023-12-27");
+        await Expect(late).ToHaveCountAsync(1);
+        await chief.Page.GetByRole(AriaRole.Link, new() { Name = back }).ClickAsync();
+        await Expect(chief.Page.Locator(".past")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("known", chief.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(chief.Complaints);
+    }
+
+    [Fact]
+    public async Task What_was_known_by_a_day_leads_on_from_the_board_to_the_ledger_and_between_the_sections_of_a_project()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/board?known=2023-12-26");
+        await Expect(chief.Page.Locator(".past")).ToContainTextAsync("只含 2023-12-26 终了前已录入的");
+        await Expect(chief.Page.Locator("a.figure").First).ToHaveAttributeAsync("href", "/ledger?open=true&known=2023-12-26");
+        await chief.Page.Locator("a.figure").First.ClickAsync();
+        await Expect(chief.Page.Locator(".past")).ToContainTextAsync("只含 2023-12-26 终了前已录入的");
+        await Expect(Numbers(chief).Filter(new() { HasText = "LFP-2023-03" })).ToHaveCountAsync(1);
+        await Expect(Numbers(chief).Filter(new() { HasText = "LFP-2023-05" })).ToHaveCountAsync(0);
+
+        await chief.OpenAsync("/projects/lithium-iron-phosphate?asof=2023-12-31&known=2023-12-26");
+        await chief.Page.Locator("nav.tabs").GetByRole(AriaRole.Link, new() { Name = "历史" }).ClickAsync();
+        await chief.Page.WaitForURLAsync(new Regex(@"\?tab=history&asof=2023-12-31&known=2023-12-26$"));
+        await Expect(chief.Page.Locator(".past")).ToContainTextAsync("截至 2023-12-31 当日的情况，只含 2023-12-26 终了前已录入的");
+        await Expect(chief.Page.Locator(".history time").First).ToBeVisibleAsync();
+        Assert.All(await chief.Page.Locator(".history time").AllTextContentsAsync(), time => Assert.True(string.CompareOrdinal(time[..10], "2023-12-27") < 0, time));
+        Assert.Empty(chief.Complaints);
+    }
+
     [Fact]
     public async Task What_changed_between_two_days_leads_to_the_issues()
     {

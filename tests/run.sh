@@ -12,7 +12,7 @@ case "${1:-}" in
   *) echo "usage: tests/run.sh [--quick]" >&2; exit 2 ;;
 esac
 
-suites=(Projects.Domain.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests Projects.Cli.Tests)
+suites=(Projects.Domain.Tests Projects.Reports.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests Projects.Cli.Tests)
 $quick || suites+=(Projects.Web.Tests Projects.Fault.Tests)
 configuration=${PROJECTS_TEST_CONFIGURATION:-Release}
 work=$PWD/tests/.work
@@ -24,6 +24,10 @@ install_missing() {
   has_postgres || missing+=(postgresql)
   command -v npm >/dev/null || missing+=(npm)
   $quick || [ -x /usr/bin/chromium ] || missing+=(chromium)
+  # The report's files are opened and printed by a program that is not ours.
+  $quick || [ -e /usr/lib/libreoffice/program/libswlo.so ] || missing+=(libreoffice-writer-nogui)
+  $quick || [ -e /usr/lib/libreoffice/program/libsclo.so ] || missing+=(libreoffice-calc-nogui)
+  $quick || command -v pdftoppm >/dev/null || missing+=(poppler-utils)
   $quick || compgen -G '/usr/share/fonts/opentype/noto/NotoSansCJK*' >/dev/null || missing+=(fonts-noto-cjk)
   install_packages "${missing[@]}"
 }

@@ -33,6 +33,7 @@ public static class ProjectsOnOrleans
         silo.Services.AddSingleton<ProjectLibrary>();
         silo.Services.AddSingleton<MyProjects>();
         silo.Services.AddSingleton<ProjectHistory>();
+        silo.Services.AddSingleton<WeeklyReading>();
         silo.Services.AddProjectsSerialization();
         // A project takes one command at a time: beyond this many waiting, callers are told at once instead of after a timeout.
         silo.Services.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = 2_000);

@@ -20,6 +20,7 @@ using Projects.Web.Ledger;
 using Projects.Web.Seats;
 using Projects.Web.Today;
 using Projects.Web.Wall;
+using Projects.Web.Weekly;
 using Radzen;
 
 namespace Projects.Web;
@@ -86,6 +87,7 @@ public static class Pages
             .RequireAuthorization();
         app.MapLanguage();
         app.MapEvidenceOfPages();
+        app.MapWeeklyFiles();
         app.MapPost("/sign-out", SignOutAsync);
     }
 

@@ -55,6 +55,8 @@ public abstract class ScreensTests(Site site)
         ("/board", "chief"),
         ("/wall", "chief"),
         ("/wall?wall=true", "chief"),
+        ("/weekly", "chief"),
+        ("/weekly?week=2024-01-11&figure=issues.overdue", "ledger-a"),
         ("/admin/units", "system-admin"),
         ("/admin/people", "officer-a"),
         ("/admin/people?person=officer-a", "system-admin"),

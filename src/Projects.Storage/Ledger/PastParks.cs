@@ -41,6 +41,25 @@ public sealed class PastParks(Journal journal)
                 history.Add(entry);
         return (past.Project, history.ToImmutable());
     }
+
+    /// <summary>One project with its issues as it stood at several times, its history read once; and where that ended by the first of them.</summary>
+    /// <param name="times">The first has the latest known instant.</param>
+    /// <exception cref="JournalCorruptException">An event does not follow the one before.</exception>
+    /// <exception cref="JournalUnavailableException">The journal could not be read.</exception>
+    public async Task<(ImmutableArray<Project> Stood, Head Known)> AsOfAsync(ProjectId id, ImmutableArray<AsOf> times, CancellationToken cancellationToken)
+    {
+        ImmutableArray<PastProject> stood = [.. times.Select(at => new PastProject(id, at))];
+        var known = new Head(0, EventChain.Start);
+        await foreach (var entry in journal.ReadAsync(StreamName.Of(id), after: null, cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.Recorded.At > times[0].Known)
+                continue;
+            known = new Head(entry.Recorded.Version, entry.Hash);
+            foreach (var past in stood)
+                past.Take(entry.Recorded);
+        }
+        return ([.. stood.Select(past => past.Project)], known);
+    }
 }
 
 /// <summary>A park as it stood at a time: its projects without their issues.</summary>

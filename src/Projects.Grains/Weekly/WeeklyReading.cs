@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Projects.Storage;
+
+namespace Projects.Grains;
+
+/// <summary>
+/// The weekly report of any week that is over, made from the journal alone as it stood at the cut-off: it reads the same whenever and wherever it is made.
+/// </summary>
+public sealed class WeeklyReading(Journal journal, PastParks past)
+{
+    /// <returns>Null when the park was not founded by the cut-off.</returns>
+    /// <exception cref="JournalCorruptException">An event does not follow the one before.</exception>
+    /// <exception cref="JournalUnavailableException">The journal could not be read.</exception>
+    public async Task<ReportDocument?> OfAsync(ParkCode park, ReportWeek week, CancellationToken cancellationToken)
+    {
+        // The week; the last one as its report had it; and the last one as known a week later, for what is corrected.
+        var (now, last) = (week.AsOf, week.Previous.AsOf);
+        ImmutableArray<AsOf> times = [now, last, last with { Known = now.Known }];
+        var (parks, chain) = await ParkAsync(park, times, cancellationToken);
+        if (!parks[0].Exists)
+            return null;
+
+        var projects = times.Select(_ => ImmutableArray.CreateBuilder<Project>()).ToList();
+        var heads = new List<string>();
+        await foreach (var stream in journal.StreamsAsync(cancellationToken))
+        {
+            if (stream.Park != park || stream.Project is not { } code)
+                continue;
+            var (stood, head) = await past.AsOfAsync(new ProjectId(park, code), times, cancellationToken);
+            if (head.Version == 0)
+                continue;
+            heads.Add(Line(stream, head));
+            for (var i = 0; i < times.Length; i++)
+                projects[i].Add(stood[i]);
+        }
+
+        var calendar = ParkBook.CalendarOf(parks[0]);
+        var books = times.Select((at, i) => parks[i].Exists ? new WeekBook(parks[i], projects[i], new ReportWeek(at.Effective), ParkBook.CalendarOf(parks[i])) : null).ToList();
+        // Nothing had been recorded a week before: there is no last report to compare with.
+        var isFirst = books[1] is not { Projects.IsEmpty: false };
+        return WeeklyReport.Of(
+            books[0]!, isFirst ? null : books[1], isFirst ? null : books[2],
+            new ReportHead(WeeklyReport.Title, week.Last.Year, week.NoOfYear, parks[0].Name, week, IssuedOn: null, SignedBy: null),
+            new ReportSeal(DigestOf(week, calendar, heads.Prepend(Line(StreamName.Of(park), chain))), Convert.ToHexStringLower(chain.Hash), WeeklyReport.Template, calendar.Version));
+    }
+
+    /// <summary>The park as it stood at each of the times, and where its history ended by the first.</summary>
+    private async Task<(ImmutableArray<Park> Stood, Head Known)> ParkAsync(ParkCode code, ImmutableArray<AsOf> times, CancellationToken cancellationToken)
+    {
+        var stood = times.Select(_ => Park.Unknown(code)).ToArray();
+        var known = new Head(0, EventChain.Start);
+        await foreach (var entry in journal.ReadAsync(StreamName.Of(code), after: null, cancellationToken))
+        {
+            if (entry.Recorded.At > times[0].Known)
+                break;
+            known = new Head(entry.Recorded.Version, entry.Hash);
+            for (var i = 0; i < times.Length; i++)
+                if (times[i].Covers(AsOf.Of(entry.Recorded)) && stood[i].Version == entry.Recorded.Version - 1)
+                    stood[i] = stood[i].Evolve(entry.Recorded);
+        }
+        return ([.. stood], known);
+    }
+
+    private static string Line(StreamName stream, Head head) => $"{stream} {head.Version} {Convert.ToHexStringLower(head.Hash)}";
+
+    private static string DigestOf(ReportWeek week, WorkCalendar calendar, IEnumerable<string> heads) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', [$"{week.Last:yyyy-MM-dd}", $"template {WeeklyReport.Template}", $"calendar {calendar.Version}", .. heads.Order(StringComparer.Ordinal)]))));
+}

@@ -1,0 +1,65 @@
+namespace Projects.Domain.Tests.Weekly;
+
+/// <summary>What the sample park's weekly reports say, and what they leave unsaid (DOMAIN 7).</summary>
+public sealed class WeeklyReportTests(SampleWeeks weeks) : IClassFixture<SampleWeeks>
+{
+    private static readonly ReportWeek Week = new(new DateOnly(2024, 1, 11));
+
+    /// <summary>Every week the story lasts.</summary>
+    public static TheoryData<string> Weeks { get; } = [.. Enumerable.Range(0, 27).Select(ago => $"{Week.Last.AddDays(-7 * ago):yyyy-MM-dd}")];
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void A_count_names_as_many_rows_as_it_says(string last)
+    {
+        var counts = Report(last).Figures.Where(figure => figure.Value is ReportValue.Count && !IsMeasuredInDays(figure)).ToList();
+
+        Assert.NotEmpty(counts);
+        Assert.All(counts.Where(figure => !figure.Id.EndsWith(".difference", StringComparison.Ordinal)), figure => Assert.Equal(new ReportValue.Count(figure.Rows.Length), figure.Value));
+        Assert.All(counts, figure => Assert.Equal(figure.Rows, figure.Rows.Distinct()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void A_figure_says_the_same_wherever_it_stands(string last)
+    {
+        var all = Report(last).Sections.SelectMany(section => section.Blocks).SelectMany(block => block.Figures);
+        Assert.All(all.GroupBy(figure => figure.Id), same => Assert.All(same, figure => Assert.True(figure.SaysTheSameAs(same.First()), figure.Id)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Weeks))]
+    public void What_nobody_keeps_is_called_missing(string last) =>
+        Assert.Equal("手续办理：数据缺失。", Assert.IsType<ReportGap>(Assert.Single(Report(last).Sections.Single(section => section.Code == "permits").Blocks)).Show(Language.Chinese));
+
+    [Fact]
+    public void With_nothing_overdue_the_sentences_about_it_are_gone_and_nothing_is_praised_instead()
+    {
+        var before = weeks.Report(Week);
+        var overdue = before.Figures.Single(figure => figure.Id == "issues.overdue").Rows.Select(row => row[(row.LastIndexOf('/') + 1)..]).ToHashSet();
+        Assert.NotEmpty(overdue);
+        Assert.Contains(Sentences(before), TellsOfOverdue);
+
+        var cleared = weeks.Report(Week, weeks.History.Where(told => told.Recorded.Event is not IssueEvent about || !overdue.Contains(about.Number.Value)));
+
+        Assert.DoesNotContain(Sentences(cleared), TellsOfOverdue);
+        Assert.DoesNotContain(cleared.Sections.SelectMany(section => section.Blocks).OfType<ReportTable>(), table => table.Code == "overdue");
+        // What is left was said before: the same sentences with other numbers, and none of its own.
+        var left = Templates(cleared).ToList();
+        Assert.Empty(left.Except(Templates(before)));
+        Assert.Equal(Templates(before).Where(words => !TellsOfOverdue(words)), left);
+    }
+
+    /// <summary>A reply to a notice that is late is another thing.</summary>
+    private static bool TellsOfOverdue(string sentence) => sentence.Contains("逾期", StringComparison.Ordinal) && !sentence.Contains("答复", StringComparison.Ordinal);
+
+    private ReportDocument Report(string last) => weeks.Report(new(DateOnly.ParseExact(last, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static bool IsMeasuredInDays(ReportFigure figure) => figure.Id.StartsWith("late.", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Sentences(ReportDocument report) => Said(report).Select(sentence => sentence.Show(Language.Chinese));
+
+    private static IEnumerable<string> Templates(ReportDocument report) => Said(report).Select(sentence => sentence.Words.Zh);
+
+    private static IEnumerable<ReportSentence> Said(ReportDocument report) => report.Sections.SelectMany(section => section.Blocks).OfType<ReportSentence>();
+}

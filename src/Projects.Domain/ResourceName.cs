@@ -17,6 +17,7 @@ public static class ResourceName
     public static string Of(ProjectId project, IssueNumber issue) => $"{Of(project)}/issues/{issue}";
     public static string Of(ProjectId project, VisitCode visit) => $"{Of(project)}/visits/{visit}";
     public static string Of(ProjectId project, MeetingCode meeting) => $"{Of(project)}/meetings/{meeting}";
+    public static string Of(ParkCode park, ReportNumber report) => $"parks/{park}/weeklyReports/{report}";
     public static string OfEvidence(ParkCode park, string digest) => $"parks/{park}/evidence/{digest}";
     public static string OfPolicy(ParkCode park) => $"parks/{park}/policy";
     public static string OfLabels(ParkCode park) => $"parks/{park}/labels";

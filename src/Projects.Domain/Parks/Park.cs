@@ -3,13 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Projects;
 
-/// <summary>A park 园区 as its history says: units, people, appointments, delegations, policy, labels, lists of kinds. Immutable; replayed from its journal.</summary>
+/// <summary>A park 园区 as its history says: units, people, appointments, delegations, policy, labels, lists of kinds, weekly reports. Immutable; replayed from its journal.</summary>
 public sealed partial record Park
 {
     public required ParkCode Code { get; init; }
 
     /// <summary>Version of the last event replayed; 0 when nothing has happened.</summary>
     public long Version { get; init; }
+
+    /// <summary>Null where it is not known.</summary>
+    public DateOnly? FoundedOn { get; init; }
 
     public string Name { get; init; } = "";
     public string City { get; init; } = "";
@@ -21,6 +24,7 @@ public sealed partial record Park
     public Policy Policy { get; init; } = Policy.Default;
     public Labels Labels { get; init; } = Labels.Platform;
     public ImmutableSortedDictionary<Vocabulary, ImmutableArray<string>> Vocabularies { get; init; } = ImmutableSortedDictionary<Vocabulary, ImmutableArray<string>>.Empty;
+    public ReportRegister Weekly { get; init; } = ReportRegister.None;
     public string CalendarVersion { get; init; } = "";
 
     [JsonIgnore]

@@ -5,7 +5,7 @@ public sealed partial record Park
     /// <summary>Takes one more event of the journal into account. Total: refuses nothing that was ever recorded (STYLE 7).</summary>
     public Park Evolve(Recorded recorded) => (recorded.Event switch
     {
-        ParkFounded e => this with { Name = e.Name, City = e.City, Province = e.Province, Policy = e.Policy, CalendarVersion = e.CalendarVersion },
+        ParkFounded e => this with { FoundedOn = recorded.Effective, Name = e.Name, City = e.City, Province = e.Province, Policy = e.Policy, CalendarVersion = e.CalendarVersion },
         UnitAdded e => this with { Units = Units.SetItem(e.Unit, new Unit(e.Unit, e.Name, e.Parent)) },
         UnitRenamed e when Units.TryGetValue(e.Unit, out var unit) => this with { Units = Units.SetItem(e.Unit, unit with { Name = e.Name }) },
         PersonAdded e => this with { People = People.SetItem(e.Person, new Person(e.Person, e.Name)) },
@@ -17,6 +17,7 @@ public sealed partial record Park
         PolicySet e => this with { Policy = e.Policy },
         LabelsSet e => this with { Labels = e.Labels },
         VocabularySet e => this with { Vocabularies = Vocabularies.SetItem(e.Vocabulary, e.Terms) },
+        ReportEvent e => this with { Weekly = Weekly.Evolve(e, recorded) },
         CalendarAdopted e => this with { CalendarVersion = e.CalendarVersion },
         _ => this,
     }) with { Version = recorded.Version };

@@ -16,6 +16,7 @@ public sealed partial record Park
             FoundPark c => Founding.Decide(matter, c),
             Delegate c => DelegationRules.Give(matter, c),
             EndDelegation c => DelegationRules.End(matter, c),
+            ReportCommand c => ReportRules.Decide(matter, c),
             _ when matter.As(Role.SystemAdministrator) is { } administrator => Configure(matter, command, administrator),
             _ => Matter.No(new RoleMissing([Role.SystemAdministrator])),
         };

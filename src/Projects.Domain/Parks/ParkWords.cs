@@ -13,6 +13,7 @@ public static class ParkWords
 
     internal static Text Of(ParkRefusal refusal, Naming names) => refusal switch
     {
+        ReportRefusal r => ReportWords.Of(r),
         ParkFoundedAlready r => new($"园区已建立，名称为“{r.Name}”", $"The park stands already, under the name “{r.Name}”"),
         InstallationNeeded => new("只有系统安装程序可以建立园区", "Only the installation itself founds a park"),
         RolesExclude r => new(

@@ -7,13 +7,16 @@ namespace Projects.Host;
 /// <summary>Ready once the schema is in place, the silo runs and the sample, if any, is loaded.</summary>
 public sealed class Readiness(Journal journal) : IHealthCheck
 {
-    private volatile bool ready;
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Declare() => ready = true;
+    /// <summary>Ends when it is ready.</summary>
+    public Task Declared => ready.Task;
+
+    public void Declare() => ready.TrySetResult();
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!ready)
+        if (!ready.Task.IsCompleted)
             return HealthCheckResult.Unhealthy("starting");
         await journal.FeedEndAsync(cancellationToken);
         return HealthCheckResult.Healthy("ready");

@@ -8,6 +8,7 @@ using Projects.Host.Identity;
 using Projects.Host.Samples;
 using Projects.Host.Settings;
 using Projects.Host.Telemetry;
+using Projects.Host.Weekly;
 using Projects.Storage;
 using Projects.Web;
 
@@ -37,6 +38,8 @@ internal static class Server
     {
         builder.AddHouse(settings);
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<WeeklyDrafting>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<WeeklyDrafting>());
         builder.Services.AddGateway();
         builder.Services.AddPages(settings.BehindProxy);
         builder.Services.AddTelemetry(builder.Configuration);

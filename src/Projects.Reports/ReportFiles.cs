@@ -13,12 +13,26 @@ public static class ReportFiles
     /// <param name="language">What is read in the file; JSON carries both languages and is the same for each.</param>
     public static ReportFile Write(ReportDocument document, ReportFormat format, Language language = Language.Chinese) => format switch
     {
-        ReportFormat.Docx => new(format, FileName(document.Head, "docx", language), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", DocxReport.Write(document, language)),
-        ReportFormat.Xlsx => new(format, FileName(document.Head, "xlsx", language), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", XlsxReport.Write(document, language)),
-        ReportFormat.Html => new(format, FileName(document.Head, "html", language), "text/html; charset=utf-8", HtmlReport.Write(document, language)),
-        ReportFormat.Json => new(format, FileName(document.Head, "json", language), "application/json", JsonReport.Write(document)),
+        ReportFormat.Docx => Of(document.Head, format, DocxReport.Write(document, language), language),
+        ReportFormat.Xlsx => Of(document.Head, format, XlsxReport.Write(document, language), language),
+        ReportFormat.Html => Of(document.Head, format, HtmlReport.Write(document, language), language),
+        ReportFormat.Json => Of(document.Head, format, JsonReport.Write(document), language),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
+
+    /// <summary>A file written before, under the name and kind it has.</summary>
+    public static ReportFile Of(ReportHead head, ReportFormat format, ReadOnlyMemory<byte> bytes, Language language = Language.Chinese)
+    {
+        var (extension, mediaType) = format switch
+        {
+            ReportFormat.Docx => ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+            ReportFormat.Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            ReportFormat.Html => ("html", "text/html; charset=utf-8"),
+            ReportFormat.Json => ("json", "application/json"),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+        };
+        return new(format, FileName(head, extension, language), mediaType, bytes);
+    }
 
     /// <summary>重大项目推进与问题整改周报〔2024〕1号.docx; a draft says so.</summary>
     private static string FileName(ReportHead head, string extension, Language language)

@@ -19,6 +19,12 @@ public abstract class Cluster(int silos) : IAsyncLifetime
     private InProcessTestCluster silosRunning = null!;
 
     public Database Database { get; private set; } = null!;
+
+    /// <summary>The parks' clock, on every silo.</summary>
+    public HandClock Clock { get; } = new();
+
+    public int Silos => silos;
+
     public ProjectDesk Desk => DeskOf(0);
     public IGrainFactory Grains => silosRunning.Client;
 
@@ -30,6 +36,7 @@ public abstract class Cluster(int silos) : IAsyncLifetime
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddProjectsStorage(Database);
+            silo.Services.AddKeyedSingleton<TimeProvider>(ParkClock.Key, Clock);
             silo.AddProjects(Database);
         });
         builder.ConfigureClient(client => client.Services.AddProjectsSerialization());
@@ -111,6 +118,16 @@ public abstract class Cluster(int silos) : IAsyncLifetime
         })
             Assert.IsType<Outcome.Done>(await Desk.InstallAsync(Park, command, Request.Once()));
     }
+}
+
+/// <summary>The true time until it is put to an instant; it never goes back.</summary>
+public sealed class HandClock : TimeProvider
+{
+    private long standsAtTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Math.Max(Interlocked.Read(ref standsAtTicks), System.GetUtcNow().UtcTicks), TimeSpan.Zero);
+
+    public void StandAt(DateTimeOffset instant) => Interlocked.Exchange(ref standsAtTicks, Math.Max(Interlocked.Read(ref standsAtTicks), instant.UtcTicks));
 }
 
 public sealed class SqliteCluster() : Cluster(silos: 1)

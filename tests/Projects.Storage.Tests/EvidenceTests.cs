@@ -35,6 +35,23 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_platform_made_is_kept_whatever_its_kind_and_is_evidence_of_nothing()
+    {
+        var store = Store(new EvidenceLimits(TotalBytesAtMost: 20));
+        var page = "<!DOCTYPE html>"u8.ToArray();
+        var digest = await store.KeepAsync(page, CancellationToken.None);
+
+        Assert.Equal(digest, await store.KeepAsync(page, CancellationToken.None));
+        await using var opened = store.Open(digest)!;
+        var bytes = new byte[opened.Length];
+        await opened.ReadExactlyAsync(bytes, TestContext.Current.CancellationToken);
+        Assert.Equal(page, bytes);
+        Assert.Null(store.Find(digest));
+        Assert.True(await store.IsIntactAsync(digest, CancellationToken.None));
+        Assert.Equal(EvidenceObstacle.NoRoom, (await Assert.ThrowsAsync<EvidenceRefusedException>(() => store.KeepAsync("another page"u8.ToArray(), CancellationToken.None))).Obstacle);
+    }
+
+    [Fact]
     public void A_file_nobody_brought_is_not_there()
     {
         Assert.True(EvidenceDigest.TryParse(new string('a', 64), out var digest));

@@ -56,7 +56,7 @@ public abstract class ScreensTests(Site site)
         ("/wall", "chief"),
         ("/wall?wall=true", "chief"),
         ("/weekly", "chief"),
-        ("/weekly?week=2024-01-11&figure=issues.overdue", "ledger-a"),
+        ("/weekly?report=2024-2&figure=issues.overdue", "ledger-director"),
         ("/admin/units", "system-admin"),
         ("/admin/people", "officer-a"),
         ("/admin/people?person=officer-a", "system-admin"),

@@ -6,19 +6,21 @@ using Projects.Storage;
 namespace Projects.Grains;
 
 /// <summary>
-/// The weekly report of any week that is over, made from the journal alone as it stood at the cut-off: it reads the same whenever and wherever it is made.
+/// The weekly report of a week that is over, made from the journal alone as it stood at the cut-off: it reads the same whenever and wherever it is made.
 /// </summary>
 public sealed class WeeklyReading(Journal journal, PastParks past)
 {
+    /// <summary>The report of a week that has its number, or is to be drafted next.</summary>
+    /// <param name="park">As it is now: its register says the report's number, whether one came before, and who signed it when.</param>
     /// <returns>Null when the park was not founded by the cut-off.</returns>
     /// <exception cref="JournalCorruptException">An event does not follow the one before.</exception>
     /// <exception cref="JournalUnavailableException">The journal could not be read.</exception>
-    public async Task<ReportDocument?> OfAsync(ParkCode park, ReportWeek week, CancellationToken cancellationToken)
+    public async Task<ReportDocument?> OfAsync(Park park, ReportWeek week, CancellationToken cancellationToken)
     {
         // The week; the last one as its report had it; and the last one as known a week later, for what is corrected.
         var (now, last) = (week.AsOf, week.Previous.AsOf);
         ImmutableArray<AsOf> times = [now, last, last with { Known = now.Known }];
-        var (parks, chain) = await ParkAsync(park, times, cancellationToken);
+        var (parks, chain) = await ParkAsync(park.Code, times, cancellationToken);
         if (!parks[0].Exists)
             return null;
 
@@ -26,9 +28,9 @@ public sealed class WeeklyReading(Journal journal, PastParks past)
         var heads = new List<string>();
         await foreach (var stream in journal.StreamsAsync(cancellationToken))
         {
-            if (stream.Park != park || stream.Project is not { } code)
+            if (stream.Park != park.Code || stream.Project is not { } code)
                 continue;
-            var (stood, head) = await past.AsOfAsync(new ProjectId(park, code), times, cancellationToken);
+            var (stood, head) = await past.AsOfAsync(new ProjectId(park.Code, code), times, cancellationToken);
             if (head.Version == 0)
                 continue;
             heads.Add(Line(stream, head));
@@ -38,12 +40,18 @@ public sealed class WeeklyReading(Journal journal, PastParks past)
 
         var calendar = ParkBook.CalendarOf(parks[0]);
         var books = times.Select((at, i) => parks[i].Exists ? new WeekBook(parks[i], projects[i], new ReportWeek(at.Effective), ParkBook.CalendarOf(parks[i])) : null).ToList();
-        // Nothing had been recorded a week before: there is no last report to compare with.
-        var isFirst = books[1] is not { Projects.IsEmpty: false };
+        // Only with an issued report before it is there anything to compare with and to correct.
+        var isFirst = books[1] is null || park.Weekly.First is not { } first || first >= week.Last;
         return WeeklyReport.Of(
-            books[0]!, isFirst ? null : books[1], isFirst ? null : books[2],
-            new ReportHead(WeeklyReport.Title, week.Last.Year, week.NoOfYear, parks[0].Name, week, IssuedOn: null, SignedBy: null),
-            new ReportSeal(DigestOf(week, calendar, heads.Prepend(Line(StreamName.Of(park), chain))), Convert.ToHexStringLower(chain.Hash), WeeklyReport.Template, calendar.Version));
+            books[0]!, isFirst ? null : books[1], isFirst ? null : books[2], HeadOf(park.Weekly, week, parks[0].Name),
+            new ReportSeal(DigestOf(week, calendar, heads.Prepend(Line(StreamName.Of(park.Code), chain))), Convert.ToHexStringLower(chain.Hash), WeeklyReport.Template, calendar.Version));
+    }
+
+    private static ReportHead HeadOf(ReportRegister register, ReportWeek week, string unit)
+    {
+        var report = register.Reports.FirstOrDefault(each => each.Last == week.Last);
+        var number = report?.Number ?? register.NumberFor(week);
+        return new(WeeklyReport.Title, number.Year, number.No, unit, week, report?.IssuedOn, report?.SignedBy);
     }
 
     /// <summary>The park as it stood at each of the times, and where its history ended by the first.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Projects.Host.Identity;
 using Projects.Host.Samples;
 using Projects.Host.Settings;
+using Projects.Host.Weekly;
 using Projects.Storage;
 
 namespace Projects.Host.Verbs;
@@ -56,6 +57,8 @@ internal static class Serve
                 // Ready means that everybody in sample-people.json can sign in.
                 await sample.AddOthersAsync(Say.Line, cancellationToken);
             }
+            // And that what fell due while nothing ran is there.
+            await app.Services.GetRequiredService<WeeklyDrafting>().DraftAsync(cancellationToken);
             app.Services.GetRequiredService<Readiness>().Declare();
             Say.Line("就绪 · ready");
         }

@@ -30,19 +30,28 @@ public sealed class EvidenceStore
     /// <summary>Takes a file in. The same content again gives the same answer and takes no room.</summary>
     /// <exception cref="EvidenceRefusedException">The file is not taken; nothing is kept of it.</exception>
     /// <exception cref="IOException">The disk failed; nothing may be recorded about the file.</exception>
-    public async Task<EvidenceFile> PutAsync(Stream content, CancellationToken cancellationToken)
+    public Task<EvidenceFile> PutAsync(Stream content, CancellationToken cancellationToken) =>
+        TakeAsync(content, (disk, digest) => new EvidenceFile(digest, disk.Length, EvidenceSniffer.TypeOf(disk)), cancellationToken);
+
+    /// <summary>Keeps a file the platform made itself, of whatever kind, as safely as evidence. It is found by <see cref="Open"/>, and is no evidence where its kind is none.</summary>
+    /// <inheritdoc cref="PutAsync" path="/exception"/>
+    public Task<EvidenceDigest> KeepAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        TakeAsync(new MemoryStream(content.ToArray(), writable: false), (_, digest) => digest, cancellationToken);
+
+    private async Task<T> TakeAsync<T>(Stream content, Func<FileStream, EvidenceDigest, T> judge, CancellationToken cancellationToken)
     {
         var incoming = Path.Combine(Incoming, Guid.NewGuid().ToString("N"));
         try
         {
-            EvidenceFile file;
+            EvidenceDigest digest;
+            T file;
             await using (var disk = new FileStream(incoming, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
             {
-                var digest = await CopyAsync(content, disk, cancellationToken).ConfigureAwait(false);
-                file = new EvidenceFile(digest, disk.Length, EvidenceSniffer.TypeOf(disk));
+                digest = await CopyAsync(content, disk, cancellationToken).ConfigureAwait(false);
+                file = judge(disk, digest);
                 disk.Flush(flushToDisk: true);
             }
-            Keep(incoming, file);
+            Keep(incoming, digest);
             return file;
         }
         finally
@@ -58,11 +67,19 @@ public sealed class EvidenceStore
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 81_920, FileOptions.Asynchronous) : null;
     }
 
-    /// <summary>What the store knows of a file; null when it does not hold it.</summary>
+    /// <summary>What the store knows of an evidence file; null when it holds none by this digest.</summary>
     public EvidenceFile? Find(EvidenceDigest digest)
     {
         using var file = Open(digest);
-        return file is null ? null : new EvidenceFile(digest, file.Length, EvidenceSniffer.TypeOf(file));
+        try
+        {
+            return file is null ? null : new EvidenceFile(digest, file.Length, EvidenceSniffer.TypeOf(file));
+        }
+        catch (EvidenceRefusedException)
+        {
+            // The platform's own, such as a report's HTML.
+            return null;
+        }
     }
 
     /// <summary>Every file of the store, in the order of the digests.</summary>
@@ -96,23 +113,24 @@ public sealed class EvidenceStore
             : new EvidenceDigest(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private void Keep(string incoming, EvidenceFile file)
+    private void Keep(string incoming, EvidenceDigest digest)
     {
-        var path = PathOf(file.Digest);
+        var path = PathOf(digest);
         var folder = Path.GetDirectoryName(path)!;
         if (!File.Exists(path))
-            Admit(incoming, file, folder, path);
+            Admit(incoming, folder, path);
         // Also for a file already there: whoever brought it may not have come to this line yet.
         FolderSync.Flush(folder);
         FolderSync.Flush(Path.GetDirectoryName(folder)!);
         FolderSync.Flush(_root);
     }
 
-    private void Admit(string incoming, EvidenceFile file, string folder, string path)
+    private void Admit(string incoming, string folder, string path)
     {
-        if (Interlocked.Add(ref _totalBytes, file.SizeBytes) > _limits.TotalBytesAtMost)
+        var sizeBytes = new FileInfo(incoming).Length;
+        if (Interlocked.Add(ref _totalBytes, sizeBytes) > _limits.TotalBytesAtMost)
         {
-            Interlocked.Add(ref _totalBytes, -file.SizeBytes);
+            Interlocked.Add(ref _totalBytes, -sizeBytes);
             throw new EvidenceRefusedException(EvidenceObstacle.NoRoom);
         }
         Directory.CreateDirectory(folder);

@@ -44,6 +44,7 @@ public sealed class EvidenceVerifier(Database database, string evidenceRoot, ILo
         EvidenceAdded added => [added.File.Digest],
         MilestoneReported reported => reported.Evidence,
         PhaseAdvanced { Evidence: { } paper } => [paper],
+        ReportIssued issued => issued.Files.Select(file => file.Digest),
         _ => [],
     };
 

@@ -6,20 +6,20 @@ using Projects.Web.Layout;
 
 namespace Projects.Web.Weekly;
 
-/// <summary>A week's report as a file, for whoever is signed in to the pages.</summary>
+/// <summary>A weekly report as a file, for whoever reads all of the park's business.</summary>
 internal static class WeeklyFiles
 {
-    public static string AddressOf(ReportWeek week, ReportFormat format) => $"/weekly/{week.Last:yyyy-MM-dd}/{format.ToString().ToLowerInvariant()}";
+    public static string AddressOf(ReportNumber report, ReportFormat format) => $"/weekly/{report}/{ReportPress.NameOf(format)}";
 
-    public static void MapWeeklyFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/weekly/{last}/{format}", GiveAsync).RequireAuthorization();
+    public static void MapWeeklyFiles(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/weekly/{report}/{format}", GiveAsync).RequireAuthorization();
 
-    private static async Task<IResult> GiveAsync(HttpContext context, string last, string format, ProjectDesk desk, WeeklyReading reading)
+    private static async Task<IResult> GiveAsync(HttpContext context, string report, string format, ProjectDesk desk, ReportPress press)
     {
         var caller = context.User.ToCaller();
-        if (!Enum.TryParse<ReportFormat>(format, ignoreCase: true, out var wanted) || WeeklyWeeks.Read(last, desk.Now) is not { } week
-            || await desk.InsightAsync(caller, caller.Park) is not { Reach: Reach.All } || await reading.OfAsync(caller.Park, week, context.RequestAborted) is not { } report)
+        if (!ReportNumber.TryParse(report, out var number) || !ReportPress.TryFormat(format, out var wanted)
+            || await desk.InsightAsync(caller, caller.Park) is not { Reach: Reach.All } insight
+            || await press.FileAsync(insight.Park, number, wanted, LanguageCookie.Of(context.Request), context.RequestAborted) is not { } file)
             return Results.NotFound();
-        var file = ReportFiles.Write(report, wanted, LanguageCookie.Of(context.Request));
         return Results.File(file.Bytes.ToArray(), file.MediaType, file.FileName);
     }
 }

@@ -53,6 +53,27 @@ public sealed class WeeklyReportTests(SampleWeeks weeks) : IClassFixture<SampleW
     /// <summary>A reply to a notice that is late is another thing.</summary>
     private static bool TellsOfOverdue(string sentence) => sentence.Contains("逾期", StringComparison.Ordinal) && !sentence.Contains("答复", StringComparison.Ordinal);
 
+    [Fact]
+    public void What_is_recorded_after_the_cut_off_is_corrected_in_the_next_report_and_leaves_the_last_as_it_was()
+    {
+        const string Late = "DISPATCH-001";
+        bool IsLate((ProjectId, Recorded Recorded) told) => told.Recorded.Event is IssueRegistered { Number.Value: Late };
+        Assert.Single(weeks.History, IsLate);
+        var inTime = weeks.History.Where(told => !IsLate(told)).ToList();
+        var entered = weeks.History.Select(told => IsLate(told) ? (told.Project, told.Recorded with { At = Week.CutOff.AddDays(3) }) : told).ToList();
+
+        var issued = weeks.Report(Week, inTime);
+        Assert.Equal(Told(issued), Told(weeks.Report(Week, entered)));
+
+        var corrections = Assert.IsType<ReportTable>(Assert.Single(weeks.Report(Week.Next, entered).Sections.Single(section => section.Code == "corrections").Blocks));
+        var row = corrections.Rows.Single(row => row[2].Figure?.Id == "corrected.issues.in-books").Select(cell => cell.Show(Language.Chinese)).ToList();
+        Assert.Equal(["在册", "26", "27", Late], row);
+        Assert.DoesNotContain(weeks.Report(Week.Next, inTime).Sections, section => section.Code == "corrections");
+    }
+
+    private static IEnumerable<string> Told(ReportDocument report) =>
+        report.Figures.Select(figure => $"{figure.Id} {figure.Show(Language.Chinese)} {string.Join(' ', figure.Rows)}").Concat(Sentences(report)).Append($"{report.Annex.Rows.Length} rows");
+
     private ReportDocument Report(string last) => weeks.Report(new(DateOnly.ParseExact(last, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
 
     private static bool IsMeasuredInDays(ReportFigure figure) => figure.Id.StartsWith("late.", StringComparison.Ordinal);

@@ -1,17 +1,9 @@
-using System.Globalization;
-
 namespace Projects.Web.Weekly;
 
-/// <summary>Which week a page's address names.</summary>
-internal static class WeeklyWeeks
+/// <summary>Where the rows of a report's figure are found on the pages.</summary>
+internal static class ReportRows
 {
-    /// <summary>The week that ends on this day; null when the day is none, no cut-off's, or the week is not over.</summary>
-    public static ReportWeek? Read(string? last, DateTimeOffset now) =>
-        DateOnly.TryParseExact(last, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && ReportWeek.IsCutOffDay(day) && new ReportWeek(day).CutOff <= now
-            ? new ReportWeek(day)
-            : null;
-
-    /// <summary>Where a row of a figure is found on the pages; null for what has no page of its own.</summary>
+    /// <summary>Null for what has no page of its own.</summary>
     public static string? LinkTo(string row) => row.Split('/') switch
     {
         ["parks", _, "projects", var project, "issues", var number] => $"/projects/{project}/issues/{Uri.EscapeDataString(number)}",

@@ -10,7 +10,7 @@ internal static class ContractVerbs
     {
         InvestmentReflection.Descriptor, IssueServiceReflection.Descriptor, LedgerReflection.Descriptor, ListsReflection.Descriptor,
         MilestoneServiceReflection.Descriptor, ParkServiceReflection.Descriptor, ProjectServiceReflection.Descriptor, SessionsReflection.Descriptor,
-        UrgingServiceReflection.Descriptor, VisitsReflection.Descriptor, MeetingsReflection.Descriptor,
+        UrgingServiceReflection.Descriptor, VisitsReflection.Descriptor, MeetingsReflection.Descriptor, WeeklyReportsReflection.Descriptor,
     }.SelectMany(file => file.Services).ToDictionary(service => service.Name);
 
     public static MethodDescriptor Method(string service, string method) => Services[service].FindMethodByName(method);
@@ -25,6 +25,7 @@ internal static class ContractVerbs
         Group("urging", "催办：各级通知与今日应催  Urging: notices, and what is due today", "UrgingService", globals, Urging),
         Group("visit", "走访  Visits", "VisitService", globals, Visit),
         Group("meeting", "调度会  Meetings", "MeetingService", globals, Meeting),
+        Reports(globals),
         Group("milestone", "里程碑  Milestones", "MilestoneService", globals, Milestone),
         Group("investment", "投资  Investment", "InvestmentService", globals, Investment),
         Group("park", "园区、单位、人员与任职  The park, its units, people and offices", "ParkService", globals, Park),
@@ -52,6 +53,13 @@ internal static class ContractVerbs
         var issues = Group("issue", "问题：立账、整改、核查、销号  Issues from register to closure", "IssueService", globals, Issue);
         issues.Add(Verb.Of("list", new("台账", "The ledger"), Method("LedgerService", "ListLedger"), globals));
         return issues;
+    }
+
+    private static Command Reports(GlobalOptions globals)
+    {
+        var reports = Group("report", "周报：审核、签发、核对  Weekly reports: review, signing, proof", "WeeklyReportService", globals, Report);
+        reports.Add(Weekly.ReportFile.Command(globals));
+        return reports;
     }
 
     /// <summary>A name of two words is a verb within a group of its own: extension request.</summary>
@@ -162,6 +170,16 @@ internal static class ContractVerbs
         ("list", "ListMeetings", new("调度会一览（-p - 为全园区）", "All meetings of a project, with -p - of the park")),
         ("show", "GetMeeting", new("一次调度会", "One meeting, and how its resolutions stand")),
         ("record", "CreateMeeting", new("记录调度会，议定事项列入清单", "Record a meeting; its resolutions become issues")),
+    ];
+
+    private static readonly (string, string, Said)[] Report =
+    [
+        ("list", "ListWeeklyReports", new("周报登记", "All reports")),
+        ("show", "GetWeeklyReport", new("一期周报", "One report, as it reads")),
+        ("start", "StartWeeklyReports", new("启用周报，或更换编发单位", "Begin the reports, or hand them to another unit")),
+        ("review", "ReviewWeeklyReport", new("审核", "Review a draft")),
+        ("sign", "SignWeeklyReport", new("签发", "Sign it; it then never changes")),
+        ("reproduce", "ReproduceWeeklyReport", new("由留痕重制文件并核对摘要", "Make its files again from the journal and compare")),
     ];
 
     private static readonly (string, string, Said)[] Milestone =

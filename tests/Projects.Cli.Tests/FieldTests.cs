@@ -87,7 +87,7 @@ public sealed class FieldTests
             .. ProjectServiceReflection.Descriptor.Services[0].Methods, .. MilestoneServiceReflection.Descriptor.Services[0].Methods,
             .. InvestmentReflection.Descriptor.Services[0].Methods, .. ListsReflection.Descriptor.Services[0].Methods, .. LedgerReflection.Descriptor.Services[0].Methods,
             .. UrgingServiceReflection.Descriptor.Services[0].Methods, .. VisitsReflection.Descriptor.Services[0].Methods,
-            .. MeetingsReflection.Descriptor.Services[0].Methods];
+            .. MeetingsReflection.Descriptor.Services[0].Methods, .. WeeklyReportsReflection.Descriptor.Services[0].Methods];
         foreach (var method in methods)
             Assert.Distinct(Field.Of(method.InputType).Where(field => !field.IsSubject).Select(field => $"{method.Name} {field.Option}"));
     }

@@ -54,6 +54,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("urging")]
     [InlineData("visit")]
     [InlineData("meeting")]
+    [InlineData("report")]
     [InlineData("milestone")]
     [InlineData("investment")]
     [InlineData("park")]

@@ -60,6 +60,9 @@ internal static class Labels
         ["visits"] = "走访", ["visit_date"] = "走访日", ["visitors"] = "走访人", ["place"] = "地点", ["seen"] = "所见", ["as_of"] = "截至", ["demands"] = "诉求", ["drafts"] = "起草",
         ["corrects"] = "更正", ["correction_reason"] = "更正原因", ["corrected_by"] = "被更正",
         ["meetings"] = "调度会", ["meeting_date"] = "会议日", ["chair"] = "主持", ["attendees"] = "参会", ["topic"] = "议题", ["resolutions"] = "议定事项",
+        ["weekly_reports"] = "周报", ["first_date"] = "起", ["last_date"] = "截至", ["issue_by_time"] = "应签发于", ["draft_time"] = "起草", ["reviewed_by"] = "审核",
+        ["signed_by"] = "签发", ["files"] = "文件", ["format"] = "格式", ["input_digest"] = "输入摘要", ["template"] = "模板", ["document"] = "正文",
+        ["next_last_date"] = "下期截至", ["first_week_date"] = "首期截止日", ["same"] = "一致", ["reproduced_digest"] = "重制摘要", ["reproduced_input_digest"] = "重制输入摘要",
         ["labels"] = "用语", ["zh"] = "中文", ["en"] = "英文", ["project_kind"] = "项目类型",
         ["issue_kind"] = "整改类型", ["vocabularies"] = "选项表", ["terms"] = "选项",
     };

@@ -9,7 +9,7 @@ namespace Projects.Cli.Show;
 /// <summary>An answer as sheets: those people look at most in a form of their own, the others field by field.</summary>
 internal static partial class Sheets
 {
-    private static readonly HashSet<string> Unshown = ["etag", "next_page_token", "resume_token", "page_token", "digest", "payload", "request_id", "allowed_actions"];
+    private static readonly HashSet<string> Unshown = ["etag", "next_page_token", "resume_token", "page_token", "digest", "content", "payload", "request_id", "allowed_actions"];
 
     /// <summary>Texts of whole sentences: shown of one project, not in a table of many.</summary>
     private static readonly HashSet<string> ProjectTexts = ["description", "source", "task_force"];
@@ -20,6 +20,7 @@ internal static partial class Sheets
         ListRatesResponse rates => RateSheets.Of(rates, wording),
         WatchLedgerResponse change => LedgerSheets.Of(change, wording),
         ListDueUrgingsResponse due => UrgingSheets.Of(due, wording),
+        WeeklyReport report => Weekly.ReportSheets.Of(report, wording),
         Issue issue => IssueSheets.Of(issue, wording),
         _ => Plain(reply, wording),
     };

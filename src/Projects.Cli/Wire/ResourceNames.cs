@@ -10,7 +10,7 @@ internal sealed record ResourceNames(string? Park, string? Project)
     [
         EvidenceReflection.Descriptor, InvestmentReflection.Descriptor, IssuesReflection.Descriptor, ListsReflection.Descriptor,
         MilestonesReflection.Descriptor, ParksReflection.Descriptor, ProjectsReflection.Descriptor, SessionsReflection.Descriptor, VisitsReflection.Descriptor,
-        MeetingsReflection.Descriptor, WordingReflection.Descriptor,
+        MeetingsReflection.Descriptor, WeeklyReportsReflection.Descriptor, WordingReflection.Descriptor,
     ];
 
     private static readonly Dictionary<string, string> Patterns = Files.SelectMany(file => file.MessageTypes)

@@ -51,6 +51,35 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_weekly_report_is_read_reviewed_signed_saved_and_made_again()
+    {
+        foreach (var person in new[] { "ledger-a", "ledger-director", "chief" })
+            await desk.SignInAsync(person);
+        Assert.Contains("〔2024〕1号", (await desk.RunAsync("ledger-a", "report", "list")).Out, StringComparison.Ordinal);
+        var shown = (await desk.RunAsync("ledger-a", "report", "show", "2024-1")).Out;
+        Assert.Contains("## 问题整改销号", shown, StringComparison.Ordinal);
+        Assert.Contains("手续办理：数据缺失。", shown, StringComparison.Ordinal);
+        Assert.Equal((3, "WRONG_STATE"), (await desk.RunAsync("chief", "report", "sign", "2024-1", "--json")).Refusal);
+        Assert.Equal((4, "FORBIDDEN"), (await desk.RunAsync("ledger-a", "report", "review", "2024-1", "--json")).Refusal);
+
+        await desk.RunAsync("ledger-director", "report", "review", "2024-1", "--opinion", "数据已核");
+        var signed = (await desk.RunAsync("chief", "report", "sign", "2024-1", "--json")).Json;
+        Assert.Equal("WEEKLY_REPORT_STATE_ISSUED", signed.GetProperty("state").GetString());
+        var path = Path.Combine(Path.GetTempPath(), $"report-{Guid.NewGuid():N}.docx");
+        try
+        {
+            Assert.Equal(0, (await desk.RunAsync("ledger-a", "report", "file", "2024-1", "--format", "docx", "-o", path)).ExitCode);
+            Assert.Equal(signed.GetProperty("files")[0].GetProperty("digest").GetString(), Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(path))));
+            Assert.Equal(2, (await desk.RunAsync("ledger-a", "report", "file", "2024-1", "--format", "docx", "-o", path)).ExitCode);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+        Assert.True((await desk.RunAsync("ledger-a", "report", "reproduce", "2024-1", "--json")).Json.GetProperty("same").GetBoolean());
+    }
+
+    [Fact]
     public async Task The_ledger_is_listed_and_a_project_shown()
     {
         await desk.SignInAsync("officer-b");

@@ -14,6 +14,7 @@ public sealed class EnumsTests
         { typeof(ListStatus), typeof(V1.ListStatus) }, { typeof(Grade), typeof(V1.Grade) }, { typeof(IssueKind), typeof(V1.IssueKind) },
         { typeof(IssueState), typeof(V1.IssueState) }, { typeof(ReopenCause), typeof(V1.ReopenCause) }, { typeof(ClosureOutcome), typeof(V1.ClosureOutcome) },
         { typeof(UrgingLevel), typeof(V1.UrgingLevel) }, { typeof(UrgingTrigger), typeof(V1.UrgingTrigger) }, { typeof(UrgingState), typeof(V1.UrgingState) },
+        { typeof(ReportState), typeof(V1.WeeklyReportState) },
     };
 
     [Theory, MemberData(nameof(Pairs))]

@@ -1,6 +1,6 @@
 namespace Projects.Host.Gateway;
 
-/// <summary>The services of parks, projects, milestones, investment, visits and meetings, with what they are made of.</summary>
+/// <summary>The services of parks, projects, milestones, investment, visits, meetings and weekly reports, with what they are made of.</summary>
 internal static class ProjectGateway
 {
     public static void AddProjectGateway(this IServiceCollection services)
@@ -19,5 +19,6 @@ internal static class ProjectGateway
         app.MapGrpcService<InvestmentService>();
         app.MapGrpcService<VisitService>();
         app.MapGrpcService<MeetingService>();
+        app.MapGrpcService<WeeklyReportService>();
     }
 }

@@ -28,6 +28,8 @@ internal static class Enums
     public static V1.UrgingTrigger ToWire(this UrgingTrigger value) => (V1.UrgingTrigger)(value + 1);
     public static V1.UrgingState ToWire(this UrgingState value) => (V1.UrgingState)(value + 1);
 
+    public static V1.WeeklyReportState ToWire(this ReportState value) => (V1.WeeklyReportState)(value + 1);
+
     /// <summary>未定 is the contract's "not given".</summary>
     public static V1.RootCause ToWire(this RootCause value) => (V1.RootCause)value;
 

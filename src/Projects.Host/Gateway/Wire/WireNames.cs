@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Projects.Grains;
+using Projects.Reports;
 
 namespace Projects.Host.Gateway;
 
@@ -80,6 +82,23 @@ internal sealed partial class WireFields
             return (park, digest);
         BadName(name, field, "parks/{park}/evidence/{digest}");
         return (default, "");
+    }
+
+    /// <summary>A weekly report's name; whether there is one of this number, the park's register says.</summary>
+    public (ParkCode Park, ReportNumber Number) ReportName(string name, string field)
+    {
+        if (ResourceName.TryChild(name, "weeklyReports", out ParkCode park, out var id) && ReportNumber.TryParse(id, out var number))
+            return (park, number);
+        BadName(name, field, "parks/{park}/weeklyReports/{year}-{number}");
+        return default;
+    }
+
+    /// <summary>The format of a weekly report's file.</summary>
+    public ReportFormat ReportFormat(string format, string field)
+    {
+        if (!ReportPress.TryFormat(format, out var known))
+            Fault(field, $"须为{string.Join('、', Enum.GetValues<ReportFormat>().Select(ReportPress.NameOf))}之一", $"must be one of {string.Join(", ", Enum.GetValues<ReportFormat>().Select(ReportPress.NameOf))}");
+        return known;
     }
 
     /// <summary>A token's name; whether there is one of this id, the book of tokens says.</summary>

@@ -44,8 +44,10 @@ internal static class CommandLine
             root.Add(command);
         foreach (var group in ContractVerbs.All(globals))
             root.Add(group);
+        root.Add(LedgerVerbs.Command(globals));
         root.Add(Watch.Command(globals));
         root.Add(Evidence.EvidenceVerbs.Command(globals));
+        root.Add(Workbooks.WorkbookVerbs.Command(globals));
         return root;
     }
 }

@@ -51,6 +51,7 @@ internal static class ContractVerbs
     private static Command Issues(GlobalOptions globals)
     {
         var issues = Group("issue", "问题：立账、整改、核查、销号  Issues from register to closure", "IssueService", globals, Issue);
+        issues.Add(Projects.Cli.Issues.ClosureSheetVerb.Command(globals));
         issues.Add(Verb.Of("list", new("台账", "The ledger"), Method("LedgerService", "ListLedger"), globals));
         return issues;
     }

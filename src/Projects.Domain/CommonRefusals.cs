@@ -81,3 +81,9 @@ public sealed record ReasonMissing(string Field) : Refusal
     public override Reason Reason => Reason.ReasonRequired;
     public override ImmutableArray<FieldFault> Fields => [new(Field, new Text("请写明理由", "state the reason"))];
 }
+
+/// <summary>More rows are asked for than are given at once.</summary>
+public sealed record TooManyRows(int AtMost) : Refusal
+{
+    public override Reason Reason => Reason.Invalid;
+}

@@ -24,6 +24,10 @@ public static partial class Words
         CorrectedAlready r => new(
             $"{Kind(r.Kind).Zh} {r.Name} 已由 {r.By} 更正。如仍有误，请更正 {r.By}。",
             $"The {Kind(r.Kind).En} {r.Name} was corrected by {r.By} before. If that is wrong too, correct {r.By}."),
+        TooManyRows r => new($"超过{r.AtMost}行，一次导不出。请缩小筛选范围，分次导出。", $"There are more than {r.AtMost} rows, too many for one file. Narrow the view and export it in parts."),
+        RowsFaulty r => new(
+            $"表中有{r.Faults.Length}处有误，没有导入任何一行：{Faults(r.Fields[..Math.Min(r.Faults.Length, RowsFaulty.Said)], Language.Chinese)}。请更正后再导入。",
+            $"{r.Faults.Length} cells are wrong, and nothing was taken: {Faults(r.Fields[..Math.Min(r.Faults.Length, RowsFaulty.Said)], Language.English)}. Correct them and send the sheet again."),
         ReasonMissing => new("请写明理由后再提交。", "State the reason and try again."),
         _ => null,
     };

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
 using Projects.Storage;
 
 namespace Projects.Identity;
@@ -17,30 +16,12 @@ public sealed class EvidenceHandout(EvidenceStores stores, AuditTrail audit, [Fr
         if (file is null || content is null)
             return false;
         await NoteAsync(context, park, file.Digest);
-        Head(context.Response, file, EvidenceName.Of(context.Request.Query["name"].ToString(), file));
+        Attachment.Head(context.Response, EvidenceName.Of(context.Request.Query["name"].ToString(), file), file.MediaType, file.SizeBytes);
         await content.CopyToAsync(context.Response.Body, context.RequestAborted);
         return true;
     }
 
     /// <summary>Fetching a file is noted in the audit trail before its first byte goes out (SECURITY 2).</summary>
-    public Task NoteAsync(HttpContext context, ParkCode park, EvidenceDigest digest)
-    {
-        var caller = context.User.ToCaller();
-        return audit.RecordAsync(new AuditEntry(
-            clock.GetUtcNow(), AuditActions.EvidenceRead, AuditEntry.Ok, park, caller.Person, caller.Kind, context.User.SessionIdOf(),
-            context.Connection.RemoteIpAddress?.ToString(), $"parks/{park}/evidence/{digest}"), context.RequestAborted);
-    }
-
-    /// <summary>A file is another's content: it is saved, never shown in our origin (SECURITY 3).</summary>
-    private static void Head(HttpResponse response, Storage.EvidenceFile file, string name)
-    {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(name);
-        response.ContentType = file.MediaType;
-        response.ContentLength = file.SizeBytes;
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        response.Headers.CacheControl = "private, no-store";
-    }
+    public Task NoteAsync(HttpContext context, ParkCode park, EvidenceDigest digest) =>
+        audit.RecordAsync(Attachment.TakenBy(context, AuditActions.EvidenceRead, $"parks/{park}/evidence/{digest}", clock), context.RequestAborted);
 }

@@ -25,6 +25,7 @@ public static class IdentityServices
         services.AddSingleton<OwnPassword>();
         services.AddSingleton<AuditedDesk>();
         services.AddSingleton<EvidenceHandout>();
+        services.AddSingleton<ExportHandout>();
         services.AddHostedService<SessionUpkeep>();
         return services;
     }

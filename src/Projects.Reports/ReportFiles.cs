@@ -41,6 +41,6 @@ public static class ReportFiles
         var name = language is Language.English ? $"{head.Title.En} {head.Year}-{head.No}" : $"{head.Title.Zh}{head.Number}";
         if (head.IssuedOn is null)
             name += language is Language.English ? $" ({words.Draft})" : $"（{words.Draft}）";
-        return $"{string.Concat(Legible.Of(name).Select(letter => letter < ' ' || "\\/:*?\"<>|".Contains(letter) ? '_' : letter))}.{extension}";
+        return FileNames.Of(name, extension);
     }
 }

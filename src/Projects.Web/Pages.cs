@@ -14,6 +14,7 @@ using Microsoft.Extensions.WebEncoders;
 using Projects.Web.Admin;
 using Projects.Web.Board;
 using Projects.Web.Closing;
+using Projects.Web.Exchange;
 using Projects.Web.Issues;
 using Projects.Web.Layout;
 using Projects.Web.Ledger;
@@ -88,6 +89,9 @@ public static class Pages
         app.MapLanguage();
         app.MapEvidenceOfPages();
         app.MapWeeklyFiles();
+        app.MapLedgerFiles();
+        app.MapUnitBooks();
+        app.MapClosureSheetFiles();
         app.MapPost("/sign-out", SignOutAsync);
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,15 +12,13 @@ public sealed class GoldenReportTests(SampleReports reports) : IClassFixture<Sam
     /// <summary>Of the annex so many rows are kept as text; all of it is in the digests.</summary>
     private const int AnnexRows = 2;
 
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(SourcePath())!, "Golden");
-
     private ReportDocument Short => reports.Issued with { Annex = reports.Issued.Annex with { Rows = reports.Issued.Annex.Rows[..AnnexRows] } };
 
     public static TheoryData<string> DocxParts => ["word/document.xml", "word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/footerOdd.xml", "word/charts/chart1.xml", "word/charts/chart3.xml", "docProps/core.xml"];
 
     [Theory]
     [MemberData(nameof(DocxParts))]
-    public void The_document_says_what_it_said(string part) => Compare($"docx.{Path.GetFileName(part)}", Opened.Part(Short.Bytes(ReportFormat.Docx), part).ToString().ReplaceLineEndings("\n"));
+    public void The_document_says_what_it_said(string part) => Golden.Holds($"docx.{Path.GetFileName(part)}", Opened.Part(Short.Bytes(ReportFormat.Docx), part).ToString().ReplaceLineEndings("\n"));
 
     [Fact]
     public void The_workbook_says_what_it_said()
@@ -30,26 +27,16 @@ public sealed class GoldenReportTests(SampleReports reports) : IClassFixture<Sam
         var told = new StringBuilder();
         foreach (var part in Opened.Parts(file).Where(part => part.StartsWith("xl/", StringComparison.Ordinal) && part.EndsWith(".xml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             told.Append("==== ").Append(part).Append('\n').Append(Opened.Part(file, part).ToString().ReplaceLineEndings("\n").Replace("<x:row", "\n<x:row", StringComparison.Ordinal)).Append('\n');
-        Compare("xlsx.txt", told.ToString());
+        Golden.Holds("xlsx.txt", told.ToString());
     }
 
     [Fact]
-    public void The_page_says_what_it_said() => Compare("report.html", Short.Read(ReportFormat.Html));
+    public void The_page_says_what_it_said() => Golden.Holds("report.html", Short.Read(ReportFormat.Html));
 
     [Fact]
-    public void The_data_say_what_they_said() => Compare("report.json", Short.Read(ReportFormat.Json));
+    public void The_data_say_what_they_said() => Golden.Holds("report.json", Short.Read(ReportFormat.Json));
 
     /// <summary>The bytes themselves: of another machine, another day, another runtime.</summary>
     [Fact]
-    public void Every_file_is_the_same_to_the_byte() => Compare("digests.txt", string.Concat(reports.Files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))}  {file.FileName}\n")));
-
-    private static void Compare(string name, string told)
-    {
-        var path = Path.Combine(Folder, name);
-        if (Environment.GetEnvironmentVariable("PROJECTS_WRITE_GOLDEN") == "1")
-            File.WriteAllText(path, told);
-        Assert.Equal(File.ReadAllText(path), told);
-    }
-
-    private static string SourcePath([CallerFilePath] string path = "") => path;
+    public void Every_file_is_the_same_to_the_byte() => Golden.Holds("digests.txt", string.Concat(reports.Files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))}  {file.FileName}\n")));
 }

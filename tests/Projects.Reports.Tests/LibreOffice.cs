@@ -47,6 +47,11 @@ public sealed class LibreOffice : IAsyncLifetime
 
     public ValueTask DisposeAsync() => IsInstalled ? reports.DisposeAsync() : ValueTask.CompletedTask;
 
+    /// <summary>Another form of a file, beside it under the same name.</summary>
+    /// <param name="form">As LibreOffice names it, such as <c>pdf</c>.</param>
+    public static Task ConvertAsync(string path, string form) =>
+        RunAsync(Program, ["--headless", $"-env:UserInstallation={new Uri(Path.Combine(Path.GetDirectoryName(path)!, "profile"))}", "--convert-to", form, "--outdir", Path.GetDirectoryName(path)!, path]);
+
     /// <summary>The text of a page, set as it stands on it.</summary>
     public static Task<string> PageAsync(string pdf, int page) => RunAsync("pdftotext", ["-layout", "-f", $"{page}", "-l", $"{page}", Path.Combine(Folder, pdf), "-"]);
 

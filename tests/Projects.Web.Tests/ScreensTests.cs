@@ -37,6 +37,7 @@ public abstract class ScreensTests(Site site)
         ("/ledger?group=unit", "chief"),
         ("/projects/lithium-iron-phosphate/issues/LFP-2023-05?do=addEvidence", "economy-handler"),
         ("/projects/theme-education/issues/ZT-2023-01?history=true", "chief"),
+        ("/exchange?unit=planning", "planning-head"),
         ("/projects/theme-education/issues/ZT-2023-01/closure-sheet", "chief"),
         ("/projects/theme-education/issues/new", "ledger-a"),
         ("/closing", "verifier-b"),

@@ -34,33 +34,10 @@ internal static class EvidenceVerbs
         {
             var request = await requestAsync(parsed, run, stop);
             using var call = run.Connection.Stream(Upload.Method("DownloadEvidence"), request, stop);
-            if (!await call.ResponseStream.MoveNext(stop) || call.ResponseStream.Current is not DownloadEvidenceResponse { Evidence: { } known })
-                throw new InvalidDataException("The server sent content before saying what it is.");
-            var path = parsed.GetValue(target) ?? Path.GetFileName(known.FileName);
-            if (File.Exists(path))
-                throw new UsageException(new($"{path} 已存在：请用 -o 另存。", $"{path} exists: choose another name with -o."));
-            await SaveAsync(call, path, stop);
+            var known = await Download.HeadAsync(call, first => (first as DownloadEvidenceResponse)?.Evidence, stop);
+            await Download.SaveAsync(call, parsed.GetValue(target) ?? Path.GetFileName(known.FileName), "-o", part => ((DownloadEvidenceResponse)part).Chunk, stop);
             run.Show(known);
         }));
         return command;
-    }
-
-    /// <summary>The name appears only once the whole content is there.</summary>
-    private static async Task SaveAsync(AsyncServerStreamingCall<IMessage> call, string path, CancellationToken stop)
-    {
-        var draft = path + ".part";
-        try
-        {
-            await using (var file = File.Create(draft))
-            {
-                while (await call.ResponseStream.MoveNext(stop))
-                    await file.WriteAsync(((DownloadEvidenceResponse)call.ResponseStream.Current).Chunk.Memory, stop);
-            }
-            File.Move(draft, path);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
     }
 }

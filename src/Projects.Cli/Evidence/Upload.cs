@@ -15,7 +15,7 @@ internal static class Upload
     /// <exception cref="UsageException">The file cannot be read.</exception>
     public static async Task<V1.Evidence> SendAsync(string path, ResourceNames names, Run run, CancellationToken stop)
     {
-        await using var file = Open(path);
+        await using var file = Opened.Read(path);
         var metadata = new EvidenceMetadata
         {
             Parent = names.Expand("projects.v1/Park", null),
@@ -34,37 +34,7 @@ internal static class Upload
         });
     }
 
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            return File.OpenRead(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(new($"不能读取文件 {path}。", $"The file {path} cannot be read."));
-        }
-    }
-
-    /// <summary>A refusal may come before all is sent; the answer then tells it.</summary>
     private static async Task<V1.Evidence> SendAsync(
-        AsyncClientStreamingCall<IMessage, IMessage> call, EvidenceMetadata metadata, FileStream file, Action<int> sent, CancellationToken stop)
-    {
-        try
-        {
-            await call.RequestStream.WriteAsync(new UploadEvidenceRequest { Metadata = metadata }, stop);
-            var buffer = new byte[ChunkBytes];
-            for (int read; (read = await file.ReadAtLeastAsync(buffer, ChunkBytes, throwOnEndOfStream: false, stop)) > 0;)
-            {
-                await call.RequestStream.WriteAsync(new UploadEvidenceRequest { Chunk = ByteString.CopyFrom(buffer, 0, read) }, stop);
-                sent(read);
-            }
-            await call.RequestStream.CompleteAsync();
-        }
-        catch (Exception ended) when (ended is RpcException or InvalidOperationException)
-        {
-            return (V1.Evidence)await call;
-        }
-        return (V1.Evidence)await call;
-    }
+        AsyncClientStreamingCall<IMessage, IMessage> call, EvidenceMetadata metadata, FileStream file, Action<int> sent, CancellationToken stop) =>
+        (V1.Evidence)await Opened.SendAsync(call, new UploadEvidenceRequest { Metadata = metadata }, file, ChunkBytes, chunk => new UploadEvidenceRequest { Chunk = chunk }, sent, stop);
 }

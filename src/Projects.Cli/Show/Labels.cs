@@ -26,6 +26,8 @@ internal static class Labels
         ["open"] = "在账", ["closed"] = "已销号", ["watched"] = "长期坚持", ["planned"] = "计划", ["reported"] = "已上报", ["verified"] = "已核实",
         ["measure"] = "计量", ["quoted_totals"] = "引用总数", ["found"] = "查摆", ["done"] = "完成", ["total_size"] = "共", ["expire_time"] = "到期",
         ["create_time"] = "签发", ["last_use_time"] = "最近使用", ["revoke_time"] = "吊销", ["scope"] = "范围", ["secret"] = "密文", ["program"] = "程序",
+        ["row_count"] = "行数", ["row"] = "行", ["column"] = "栏", ["orders"] = "操作", ["order_count"] = "操作数", ["untouched_count"] = "未填行数", ["unknown_columns"] = "不认识的栏",
+        ["faults"] = "有误之处", ["stopped_row"] = "停在第几行",
         ["file_name"] = "文件名", ["size_bytes"] = "字节", ["media_type"] = "类型", ["city"] = "市", ["province"] = "省", ["calendar_version"] = "日历",
         ["today"] = "今天", ["reason"] = "原因", ["kinds"] = "类型", ["stages"] = "阶段", ["investment"] = "投资", ["units"] = "单位", ["people"] = "人员",
         ["projects"] = "项目", ["entries"] = "留痕", ["path"] = "历程", ["capacity"] = "规模", ["allowed_actions"] = "可办事项", ["verb"] = "事项",

@@ -6,7 +6,7 @@ namespace Projects;
 /// <summary>The ledger 台账 as a table of words, by the columns of DOMAIN 8: the annex of a report.</summary>
 public static class LedgerSheet
 {
-    private static readonly ImmutableArray<(Text Title, int Weight, Func<Line, ReportTerm> Cell)> Columns =
+    private static readonly ImmutableArray<(Text Title, int Weight, Func<Line, ReportTerm> Cell)> Annex =
     [
         (new("序号", "#"), 1, line => Plain(line.No.ToString(CultureInfo.InvariantCulture))),
         (new("问题编号", "Number"), 2, line => Plain(line.Issue.Number.Value)),
@@ -44,10 +44,28 @@ public static class LedgerSheet
         (new("备注", "Remark"), 3, line => Plain(line.Issue.Particulars.Remark)),
     ];
 
+    /// <summary>In a file of the ledger, which is read without its report, behind those of DOMAIN 8.</summary>
+    private static readonly ImmutableArray<(Text Title, int Weight, Func<Line, ReportTerm> Cell)> Places =
+    [
+        (new("项目", "Project"), 3, line => Plain(line.Of.Project.Particulars?.Name)),
+        (new("清单", "List"), 3, line => Plain(line.Of.List.Particulars.Name)),
+    ];
+
+    public static Text Title { get; } = new("问题整改台账", "Ledger of issues");
+
+    /// <summary>The columns of the ledger as a file.</summary>
+    public static ImmutableArray<ReportColumn> Columns { get; } = Heads([.. Annex, .. Places]);
+
+    /// <summary>A line of the ledger as a file.</summary>
+    /// <param name="no">序号, from 1.</param>
+    public static ImmutableArray<ReportTerm> Row(WeekBook book, WeekIssue issue, int no) => Cells([.. Annex, .. Places], new Line(book, issue, no));
+
     /// <summary>Every issue in the books, by project and number.</summary>
-    public static ReportTable Of(WeekBook book) => new("annex", new("问题整改台账", "Ledger of issues"),
-        [.. Columns.Select(column => new ReportColumn(column.Title, column.Weight))],
-        [.. book.InBooks.Select((issue, index) => Columns.Select(column => column.Cell(new Line(book, issue, index + 1))).ToImmutableArray())]);
+    public static ReportTable Of(WeekBook book) => new("annex", Title, Heads(Annex), [.. book.InBooks.Select((issue, index) => Cells(Annex, new Line(book, issue, index + 1)))]);
+
+    private static ImmutableArray<ReportColumn> Heads(ImmutableArray<(Text Title, int Weight, Func<Line, ReportTerm> Cell)> columns) => [.. columns.Select(column => new ReportColumn(column.Title, column.Weight))];
+
+    private static ImmutableArray<ReportTerm> Cells(ImmutableArray<(Text Title, int Weight, Func<Line, ReportTerm> Cell)> columns, Line line) => [.. columns.Select(column => column.Cell(line))];
 
     private static ReportTerm Plain(string? words) => string.IsNullOrEmpty(words) ? ReportTerm.Nothing : ReportTerm.Plain(words);
 

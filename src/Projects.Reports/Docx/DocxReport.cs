@@ -9,9 +9,6 @@ namespace Projects.Reports.Docx;
 /// <summary>A report as an official document in the layout of GB/T 9704-2012.</summary>
 internal static class DocxReport
 {
-    private const string Document = "word/document.xml";
-    private const string MediaTypes = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-
     /// <summary>Weights a page takes: in text of 五号, of 小五, and across in 六号.</summary>
     private const int FewColumns = 12, ManyColumns = 24, AcrossColumns = 30;
 
@@ -19,25 +16,18 @@ internal static class DocxReport
     {
         var package = new OfficePackage();
         package.Describe(document.Head, language);
-        package.Relate("", "rIdDocument", "officeDocument", Document);
-        Attach(package, "styles", DocxStyles.Sheet());
-        Attach(package, "settings", DocxStyles.Settings());
-        Attach(package, "fontTable", DocxFonts.Table());
-        Attach(package, "footer", "footerOdd", Footer(JustificationValues.Right));
-        Attach(package, "footer", "footerEven", Footer(JustificationValues.Left));
-
+        DocxPage.Attach(package);
         var body = new Body(DocxHead.Of(document.Head, language));
-        var charts = new DocxCharts(package, Document);
+        var charts = new DocxCharts(package, DocxPage.Document);
         foreach (var piece in Outline.Read(document, language))
             body.Append(Set(piece, charts, language));
         Annex(body, document.Annex, language);
         body.Append(DocxColophon.Of(document, language));
-        body.AppendChild(Page(isAcross: false));
+        body.AppendChild(DocxPage.Of(isAcross: false));
         var root = new Document(body);
         foreach (var (prefix, name) in DocxCharts.Namespaces)
             root.AddNamespaceDeclaration(prefix, name);
-        package.Add(Document, $"{MediaTypes}.document.main+xml", root);
-        return package.ToBytes();
+        return DocxPage.Bytes(package, root);
     }
 
     private static IEnumerable<OpenXmlElement> Set(Piece piece, DocxCharts charts, Language language) => piece switch
@@ -79,32 +69,5 @@ internal static class DocxReport
 
     /// <summary>The last paragraph of a section: it carries the page of all before it.</summary>
     private static Paragraph Break(bool isAcross) => new(
-        new ParagraphProperties(new SpacingBetweenLines { Line = $"{LeastLine}", LineRule = LineSpacingRuleValues.Exact }, Page(isAcross)));
-
-    private static SectionProperties Page(bool isAcross) => new(
-        new FooterReference { Type = HeaderFooterValues.Default, Id = "footerOdd" },
-        new FooterReference { Type = HeaderFooterValues.Even, Id = "footerEven" },
-        new SectionType { Val = SectionMarkValues.NextPage },
-        isAcross ? new PageSize { Width = PageLong, Height = PageShort, Orient = PageOrientationValues.Landscape } : new PageSize { Width = PageShort, Height = PageLong },
-        // Across, the binding edge is on top: the page is turned with its margins.
-        isAcross
-            ? new PageMargin { Top = Binding, Right = Top, Bottom = Outside, Left = Bottom, Header = 851, Footer = 794, Gutter = 0 }
-            : new PageMargin { Top = Top, Right = Outside, Bottom = Bottom, Left = Binding, Header = 851, Footer = Gbt9704.Footer, Gutter = 0 },
-        isAcross ? new DocGrid() : new DocGrid { Type = DocGridValues.Lines, LinePitch = LinePitch });
-
-    /// <summary>— 1 —, one character from the outer edge.</summary>
-    private static Footer Footer(JustificationValues side) => new(new Paragraph(
-        new ParagraphProperties(
-            new ParagraphStyleId { Val = DocxStyles.Foot },
-            new Indentation { LeftChars = 100, Left = "280", RightChars = 100, Right = "280" },
-            new Justification { Val = side }),
-        Run("— "), new SimpleField(Run("1")) { Instruction = " PAGE " }, Run(" —")));
-
-    private static void Attach(OfficePackage package, string kind, OpenXmlElement root) => Attach(package, kind, kind, root);
-
-    private static void Attach(OfficePackage package, string kind, string name, OpenXmlElement root)
-    {
-        package.Add($"word/{name}.xml", $"{MediaTypes}.{kind}+xml", root);
-        package.Relate(Document, name, kind, $"{name}.xml");
-    }
+        new ParagraphProperties(new SpacingBetweenLines { Line = $"{LeastLine}", LineRule = LineSpacingRuleValues.Exact }, DocxPage.Of(isAcross)));
 }

@@ -155,7 +155,7 @@ internal static class DocxTable
         return [.. widths];
     }
 
-    private static TableBorders Borders()
+    public static TableBorders Borders()
     {
         static TBorder Line<TBorder>() where TBorder : BorderType, new() => new() { Val = BorderValues.Single, Size = 4, Space = 0, Color = "000000" };
         return new(Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>());

@@ -1,7 +1,7 @@
 namespace Projects.Reports.Packing;
 
 /// <summary>
-/// RFC 1951, in one block with its fixed codes. Our own, because the bytes a library's compressor makes are promised by nobody: they changed with .NET 9
+/// RFC 1951, in blocks with its fixed codes. Our own, because the bytes a library's compressor makes are promised by nobody: they changed with .NET 9
 /// and follow the processor, and a report must come out the same in ten years.
 /// </summary>
 internal static class Deflate
@@ -19,10 +19,20 @@ internal static class Deflate
     private static readonly int[] DistanceBase = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
     private static readonly int[] DistanceBits = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
 
+    /// <summary>All of it in one block.</summary>
     public static byte[] Pack(ReadOnlySpan<byte> bytes)
     {
-        var bits = new BitWriter();
-        bits.Write(0b011, 3); // the last block; fixed codes
+        using var packed = new MemoryStream();
+        var bits = new BitWriter(packed);
+        WriteBlock(bits, bytes, isLast: true);
+        bits.End();
+        return packed.ToArray();
+    }
+
+    /// <summary>One block, which knows nothing of those before it.</summary>
+    public static void WriteBlock(BitWriter bits, ReadOnlySpan<byte> bytes, bool isLast)
+    {
+        bits.Write(isLast ? 0b011 : 0b010, 3); // whether it is the last; fixed codes
         var newest = new int[HashSize];
         var older = new int[WindowSize];
         Array.Fill(newest, -1);
@@ -43,7 +53,6 @@ internal static class Deflate
                 Remember(bytes, at, newest, older);
         }
         WriteSymbol(bits, 256);
-        return bits.ToBytes();
     }
 
     private static (int Length, int Distance) LongestAt(ReadOnlySpan<byte> bytes, int at, int[] newest, int[] older)
@@ -108,9 +117,8 @@ internal static class Deflate
         return found >= 0 ? found : ~found - 1;
     }
 
-    private sealed class BitWriter
+    internal sealed class BitWriter(Stream stream)
     {
-        private readonly MemoryStream stream = new();
         private uint held;
         private int count;
 
@@ -131,11 +139,11 @@ internal static class Deflate
             Write(turned, bits);
         }
 
-        public byte[] ToBytes()
+        /// <summary>The bits still held, filled up to a byte.</summary>
+        public void End()
         {
             if (count > 0)
                 stream.WriteByte((byte)held);
-            return stream.ToArray();
         }
     }
 }

@@ -18,20 +18,20 @@ internal sealed class OfficePackage
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false };
 
-    private readonly SortedDictionary<string, (string MediaType, byte[] Content)> parts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (string MediaType, Action<Stream> Write)> parts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<string>> relations = new(StringComparer.Ordinal);
 
     /// <param name="path">Such as <c>word/document.xml</c>.</param>
-    public void Add(string path, string mediaType, OpenXmlElement root)
+    public void Add(string path, string mediaType, OpenXmlElement root) => Add(path, mediaType, root.WriteTo);
+
+    /// <inheritdoc cref="Add(string, string, OpenXmlElement)"/>
+    /// <param name="write">Writes the root element, when its turn in the package has come.</param>
+    public void Add(string path, string mediaType, Action<XmlWriter> write) => parts.Add(path, (mediaType, stream =>
     {
-        using var stream = new MemoryStream();
-        using (var writer = XmlWriter.Create(stream, Settings))
-        {
-            writer.WriteStartDocument(standalone: true);
-            root.WriteTo(writer);
-        }
-        parts.Add(path, (mediaType, stream.ToArray()));
-    }
+        using var writer = XmlWriter.Create(stream, Settings);
+        writer.WriteStartDocument(standalone: true);
+        write(writer);
+    }));
 
     /// <summary>That one part refers to another by an id.</summary>
     /// <param name="from">Path of the part that refers; empty for the package itself.</param>
@@ -40,24 +40,39 @@ internal sealed class OfficePackage
     public void Relate(string from, string id, string kind, string target) => Relate(from, id, new Uri($"{Relationships}/{kind}"), target);
 
     /// <summary>What a file manager shows of the file. The day is the report's, never today.</summary>
-    public void Describe(ReportHead head, Language language)
+    public void Describe(ReportHead head, Language language) =>
+        Describe(head.Title.In(language), head.Number, head.Unit, head.IssuedOn?.ToDateTime(TimeOnly.MinValue) ?? head.Week.CutOff.UtcDateTime);
+
+    /// <inheritdoc cref="Describe(ReportHead, Language)"/>
+    public void Describe(string title, string subject, string creator, DateTime at)
     {
-        var on = (head.IssuedOn?.ToDateTime(TimeOnly.MinValue) ?? head.Week.CutOff.UtcDateTime).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        parts.Add("docProps/core.xml", ("application/vnd.openxmlformats-package.core-properties+xml", Encoding.UTF8.GetBytes(
+        var on = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var properties = Encoding.UTF8.GetBytes(
             $"""
             <?xml version="1.0" encoding="utf-8" standalone="yes"?>
-            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{Escaped(head.Title.In(language))}</dc:title><dc:subject>{Escaped(head.Number)}</dc:subject><dc:creator>{Escaped(head.Unit)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">{on}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{on}</dcterms:modified></cp:coreProperties>
-            """)));
+            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{Escaped(title)}</dc:title><dc:subject>{Escaped(subject)}</dc:subject><dc:creator>{Escaped(creator)}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">{on}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{on}</dcterms:modified></cp:coreProperties>
+            """);
+        parts.Add("docProps/core.xml", ("application/vnd.openxmlformats-package.core-properties+xml", stream => stream.Write(properties)));
         Relate("", "rIdCore", new Uri(CoreProperties), "docProps/core.xml");
     }
 
     public byte[] ToBytes()
     {
-        List<(string, byte[])> entries = [("[Content_Types].xml", ContentTypes())];
+        using var bytes = new MemoryStream();
+        WriteTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <param name="to">Can seek.</param>
+    public void WriteTo(Stream to)
+    {
+        var zip = new FixedZip(to);
+        zip.Add("[Content_Types].xml", stream => stream.Write(ContentTypes()));
         foreach (var (from, lines) in relations)
-            entries.Add((RelationsOf(from), Encoding.UTF8.GetBytes($"""<?xml version="1.0" encoding="utf-8" standalone="yes"?><Relationships xmlns="{PackageRelationships}">{string.Concat(lines)}</Relationships>""")));
-        entries.AddRange(parts.Select(part => (part.Key, part.Value.Content)));
-        return FixedZip.Write(entries);
+            zip.Add(RelationsOf(from), stream => stream.Write(Encoding.UTF8.GetBytes($"""<?xml version="1.0" encoding="utf-8" standalone="yes"?><Relationships xmlns="{PackageRelationships}">{string.Concat(lines)}</Relationships>""")));
+        foreach (var (path, part) in parts)
+            zip.Add(path, part.Write);
+        zip.End();
     }
 
     private void Relate(string from, string id, Uri kind, string target)

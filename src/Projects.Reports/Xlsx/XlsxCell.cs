@@ -33,7 +33,7 @@ internal static partial class XlsxCell
         CellReference = at, StyleIndex = style, CellValue = new CellValue(decimal.Round(value, Digits).ToString("0.###############", CultureInfo.InvariantCulture)),
     };
 
-    public static Cell Words(string at, string words, Language language) => Words(at, words, language, IsLikeFormula(words) ? XlsxStyles.GuardedWords : XlsxStyles.Words);
+    public static Cell Words(string at, string words, Language language) => Words(at, words, language, CellText.IsLikeFormula(words) ? XlsxStyles.GuardedWords : XlsxStyles.Words);
 
     public static Cell Words(string at, string words, Language language, uint style) => words.Length == 0
         ? new Cell { CellReference = at, StyleIndex = style }
@@ -53,8 +53,6 @@ internal static partial class XlsxCell
         var digits = shown.ToString("0.####", CultureInfo.InvariantCulture);
         return digits.IndexOf('.') is var point and >= 0 ? "." + new string('0', digits.Length - point - 1) : "";
     }
-
-    private static bool IsLikeFormula(string words) => words.TrimStart() is ['=' or '+' or '-' or '@', ..];
 
     private static string Fitting(string words, Language language)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Projects.Reports.Packing;
 
@@ -8,9 +6,6 @@ namespace Projects.Reports.Xlsx;
 /// <summary>A report as a workbook: a sheet a table, the ledger, and where every figure comes from.</summary>
 internal static class XlsxReport
 {
-    private const string Workbook = "xl/workbook.xml";
-    private const string MediaTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-
     /// <summary>Letters a column of weight 1 holds.</summary>
     private const int WeightLetters = 8;
 
@@ -27,7 +22,10 @@ internal static class XlsxReport
             sheets.Add(Of(table, names.Take(table.Title.In(language)), 1, sources, styles, language));
         sheets.Add(Of(document.Annex, names.Take(words.Annex + " " + document.Annex.Title.In(language)), AnnexPagesWide, sources, styles, language));
         sheets.AddRange(sources.Sheets);
-        return Packed(document.Head, sheets, styles, language);
+        var package = new OfficePackage();
+        package.Describe(document.Head, language);
+        XlsxBook.Fill(package, [.. sheets.Select(BookSheet.Of)], styles);
+        return package.ToBytes();
     }
 
     private static ReportTable? TableOf(ReportBlock block) => block switch
@@ -66,33 +64,5 @@ internal static class XlsxReport
             sheet.Add([at => XlsxCell.Words(at, title, language), at => XlsxCell.Words(at, value, language)]);
         }
         return sheet;
-    }
-
-    private static byte[] Packed(ReportHead head, List<XlsxSheet> sheets, XlsxStyles styles, Language language)
-    {
-        var package = new OfficePackage();
-        package.Describe(head, language);
-        package.Relate("", "rIdWorkbook", "officeDocument", Workbook);
-        var listed = ImmutableArray.CreateBuilder<Sheet>(sheets.Count);
-        for (var at = 0; at < sheets.Count; at++)
-        {
-            var id = $"sheet{(at + 1).ToString(CultureInfo.InvariantCulture)}";
-            package.Add($"xl/worksheets/{id}.xml", $"{MediaTypes}.worksheet+xml", sheets[at].ToWorksheet());
-            package.Relate(Workbook, id, "worksheet", $"worksheets/{id}.xml");
-            listed.Add(new Sheet { Name = sheets[at].Name, SheetId = (uint)at + 1, Id = id });
-        }
-        package.Add("xl/styles.xml", $"{MediaTypes}.styles+xml", styles.Sheet());
-        package.Relate(Workbook, "styles", "styles", "styles.xml");
-        var root = new Workbook(
-            new BookViews(new WorkbookView { ActiveTab = 0 }),
-            new Sheets(listed),
-            new DefinedNames(sheets.SelectMany((sheet, at) => new[]
-            {
-                new DefinedName(sheet.FilterArea) { Name = "_xlnm._FilterDatabase", LocalSheetId = (uint)at, Hidden = true },
-                new DefinedName(sheet.HeaderArea) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)at },
-            })));
-        root.AddNamespaceDeclaration("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
-        package.Add(Workbook, $"{MediaTypes}.sheet.main+xml", root);
-        return package.ToBytes();
     }
 }

@@ -11,16 +11,21 @@ internal sealed class XlsxStyles
     /// <summary>Numbers from here on are a workbook's own (ECMA-376, 18.8.30).</summary>
     private const uint FirstFormat = 164;
 
-    private readonly List<string> formats = [];
+    private readonly List<(string Code, bool IsEntry)> formats = [];
 
     /// <summary>The look of a number that is shown by a format such as <c>0.0" %"</c>.</summary>
-    public uint Of(string format)
+    public uint Of(string format) => Of(format, isEntry: false);
+
+    /// <summary>The look of a cell that is filled in: unlocked, and seen to be so.</summary>
+    public uint Entry(string format) => Of(format, isEntry: true);
+
+    private uint Of(string code, bool isEntry)
     {
-        var known = formats.IndexOf(format);
+        var known = formats.IndexOf((code, isEntry));
         if (known < 0)
         {
             known = formats.Count;
-            formats.Add(format);
+            formats.Add((code, isEntry));
         }
         return GuardedWords + 1 + (uint)known;
     }
@@ -29,11 +34,12 @@ internal sealed class XlsxStyles
     {
         var sheet = new Stylesheet();
         if (formats.Count > 0)
-            sheet.NumberingFormats = new([.. formats.Select((format, at) => new NumberingFormat { NumberFormatId = FirstFormat + (uint)at, FormatCode = format })]);
+            sheet.NumberingFormats = new([.. formats.Select((format, at) => new NumberingFormat { NumberFormatId = FirstFormat + (uint)at, FormatCode = format.Code })]);
         sheet.Fonts = new(Font(), Font(new Bold()));
         sheet.Fills = new(
-            new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill { PatternType = PatternValues.Solid, ForegroundColor = new() { Rgb = "FFE8EEF5" } }));
+            new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), Solid("FFE8EEF5"));
+        if (formats.Exists(format => format.IsEntry))
+            sheet.Fills.AppendChild(Solid("FFFFFBE6"));
         sheet.Borders = new(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Framed());
         sheet.CellStyleFormats = new(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 });
         sheet.CellFormats = new(
@@ -43,7 +49,7 @@ internal sealed class XlsxStyles
             Look(),
             // Excel's own mark for what begins like a formula and is none: it stays text when it is edited.
             Look(isGuarded: true),
-            .. formats.Select((_, at) => Look(format: FirstFormat + (uint)at, horizontal: HorizontalAlignmentValues.Right)),
+            .. formats.Select((format, at) => format.IsEntry ? EntryLook(FirstFormat + (uint)at) : Look(format: FirstFormat + (uint)at, horizontal: HorizontalAlignmentValues.Right)),
         ]);
         sheet.CellStyles = new(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 });
         return sheet;
@@ -61,6 +67,16 @@ internal sealed class XlsxStyles
             look.QuotePrefix = true;
         return look;
     }
+
+    private static CellFormat EntryLook(uint format)
+    {
+        var look = Look(fill: 3, format: format);
+        look.ApplyProtection = true;
+        look.Protection = new Protection { Locked = false };
+        return look;
+    }
+
+    private static Fill Solid(string color) => new(new PatternFill { PatternType = PatternValues.Solid, ForegroundColor = new() { Rgb = color } });
 
     private static Font Font(params Bold[] bold) => new([.. bold, new FontSize { Val = 11 }, new FontName { Val = "宋体" }, new FontCharSet { Val = 134 }]);
 

@@ -80,4 +80,5 @@ public static class AuditActions
     public const string AccountEnabled = "account.enabled";
     public const string PasswordSet = "password.set";
     public const string EvidenceRead = "evidence.read";
+    public const string LedgerExported = "ledger.exported";
 }

@@ -36,7 +36,8 @@ public sealed class LedgerReading(LedgerReach reach, WaitingIssues waiting, Issu
         return empty with { Rows = page.Rows, Next = page.Next, Count = isWhole ? page.Rows.Length : await ledger.CountAsync(park, filter, days, CountedAtMost, cancellationToken) };
     }
 
-    private Task<IssueFilter?> FilterOf(Insight insight, LedgerView view, CancellationToken cancellationToken) => view.Mine && insight.Past is null
+    /// <summary>The view's filter, narrowed to what the person sees; null when they see nothing.</summary>
+    public Task<IssueFilter?> FilterOf(Insight insight, LedgerView view, CancellationToken cancellationToken) => view.Mine && insight.Past is null
         ? waiting.WithinAsync(insight, view.FilterUnder(insight.Park.Policy), cancellationToken)
         : reach.WithinAsync(insight, view.FilterUnder(insight.Park.Policy), cancellationToken);
 }

@@ -150,6 +150,6 @@ public sealed record LedgerView
         [.. Words(said, name).Select(Member<TEnum>).OfType<TEnum>().Distinct()];
 
     // Names alone: a number is no member, even where the enumeration has one of that value.
-    private static TEnum? Member<TEnum>(string? word) where TEnum : struct, Enum =>
+    internal static TEnum? Member<TEnum>(string? word) where TEnum : struct, Enum =>
         Enum.GetValues<TEnum>().Where(member => string.Equals(member.ToString(), word, StringComparison.OrdinalIgnoreCase)).Select(member => (TEnum?)member).FirstOrDefault();
 }

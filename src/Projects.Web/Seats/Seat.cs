@@ -40,6 +40,14 @@ public sealed class Seat(AuthenticationStateProvider state, ProjectDesk desk, Au
     public Task<bool> GiveAsync(ParkCommand command, Giving giving) =>
         GiveAsync(command.GetType().Name, giving, (who, request) => audited.ExecuteAsync(who, who.Caller.Park, command, request));
 
+    /// <summary>Gives one order of many, under a request id made of what they come from.</summary>
+    /// <returns>Null when nobody is signed in any more: nothing was given.</returns>
+    /// <exception cref="JournalException">Whether it was recorded is not known, or it was not: the same request may be sent again either way.</exception>
+    public async Task<Outcome?> OrderAsync(ProjectCode project, ProjectCommand command, Request request) =>
+        await WhoAsync() is { } who && await live.UseAsync(who.Digest, CancellationToken.None) is not null
+            ? await audited.ExecuteAsync(who.At($"page {command.GetType().Name}"), new ProjectId(who.Caller.Park, project), command, request)
+            : null;
+
     private async Task<bool> GiveAsync(string command, Giving giving, Func<Attendance, Request, Task<Outcome>> order)
     {
         if (await WhoAsync() is not { } who || await live.UseAsync(who.Digest, CancellationToken.None) is null)

@@ -93,6 +93,28 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task The_ledger_is_exported_to_a_file_that_is_never_overwritten()
+    {
+        await desk.SignInAsync("auditor-a");
+        var folder = Directory.CreateTempSubdirectory("cli-ledger");
+        try
+        {
+            var (csv, xlsx) = (Path.Combine(folder.FullName, "ledger.csv"), Path.Combine(folder.FullName, "ledger.xlsx"));
+            var file = (await desk.RunAsync("auditor-a", "ledger", "--list", "committee", "--project", "theme-education", "--csv", csv, "--json")).Json;
+            Assert.Equal(5, file.GetProperty("rowCount").GetInt32());
+            Assert.Contains("党工委问题清单", await File.ReadAllTextAsync(csv), StringComparison.Ordinal);
+            await desk.RunAsync("auditor-a", "ledger", "--xlsx", xlsx, "--json");
+            Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(xlsx))[..2]);
+            Assert.Equal((2, "USAGE"), (await desk.RunAsync("auditor-a", "ledger", "--csv", csv, "--json")).Refusal);
+            Assert.Equal((2, "USAGE"), (await desk.RunAsync("auditor-a", "ledger", "--json")).Refusal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_ledger_a_project_and_the_rates_are_shown_as_they_stood()
     {
         await desk.SignInAsync("auditor-a");

@@ -80,5 +80,7 @@ public abstract class ClosingTests(Site site)
         var sheet = office.Page.Locator(".closure-sheet");
         foreach (var said in new[] { Number, "现场.pdf", "自查合格（规划建设局负责人甲", "现场属实（核查人甲", "同意（整改办主任甲", "修筑便道（2024-01-" })
             await Expect(sheet).ToContainTextAsync(said);
+        var file = await office.Page.RunAndWaitForDownloadAsync(() => office.Page.GetByRole(AriaRole.Link, new() { Name = "下载 Word 文档" }).ClickAsync());
+        Assert.Equal($"{Number}销号单.docx", file.SuggestedFilename);
     }
 }

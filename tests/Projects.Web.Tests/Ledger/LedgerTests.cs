@@ -35,6 +35,22 @@ public abstract class LedgerTests(Site site)
     }
 
     [Fact]
+    public async Task What_the_page_shows_is_taken_away_as_a_file()
+    {
+        await using var chief = await site.SignInAsync("chief");
+        await chief.OpenAsync("/ledger?unit=emergency&open=true&order=number");
+        var file = await chief.Page.RunAndWaitForDownloadAsync(() => chief.Page.Locator("[data-file=Csv]").ClickAsync());
+        Assert.EndsWith(".csv", file.SuggestedFilename);
+        var lines = (await File.ReadAllTextAsync(await file.PathAsync())).Split("\r\n");
+        Assert.Equal(["KT-2023-02", "LFP-2023-03", "TY-2023-04", "ZT-2023-03"], lines[1..^1].Select(line => line.Split(',')[1]));
+        var book = await chief.Page.RunAndWaitForDownloadAsync(() => chief.Page.Locator("[data-file=Xlsx]").ClickAsync());
+        Assert.EndsWith(".xlsx", book.SuggestedFilename);
+
+        await using var administrator = await site.SignInAsync("system-admin");
+        Assert.Equal(404, (await administrator.Page.Context.APIRequest.GetAsync("/ledger-file/csv")).Status);
+    }
+
+    [Fact]
     public async Task The_past_is_chosen_by_its_day_says_so_and_leads_back()
     {
         await using var chief = await site.SignInAsync("chief");

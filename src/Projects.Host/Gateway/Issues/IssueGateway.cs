@@ -1,6 +1,6 @@
 namespace Projects.Host.Gateway;
 
-/// <summary>The services of issues, lists, ledger and evidence, with what they are made of.</summary>
+/// <summary>The services of issues, lists, ledger, workbooks and evidence, with what they are made of.</summary>
 internal static class IssueGateway
 {
     public static void AddIssueGateway(this IServiceCollection services)
@@ -9,6 +9,7 @@ internal static class IssueGateway
         services.AddSingleton<AsOfReads>();
         services.AddSingleton<EvidenceFinder>();
         services.AddSingleton<LedgerWatch>();
+        services.AddSingleton<LedgerExport>();
     }
 
     public static void MapIssueGateway(this WebApplication app)
@@ -18,6 +19,7 @@ internal static class IssueGateway
         app.MapGrpcService<LedgerService>();
         app.MapGrpcService<UrgingService>();
         app.MapGrpcService<EvidenceService>();
+        app.MapGrpcService<WorkbookService>();
         app.MapEvidence();
     }
 }

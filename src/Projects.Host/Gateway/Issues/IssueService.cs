@@ -1,5 +1,7 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Projects.Grains;
+using Projects.Reports;
 using Date = Google.Type.Date;
 
 namespace Projects.Host.Gateway;
@@ -16,6 +18,18 @@ internal sealed class IssueService(ProjectDesk desk, Writing writing, EvidenceFi
         var shown = time.IsPast ? await ShowAsync(call, project, number, time) : await ShowAsync(call, project, number);
         shown.AsOf = time.ToWire();
         return shown;
+    }
+
+    public override async Task<V1.ClosureSheet> GetClosureSheet(V1.GetClosureSheetRequest request, ServerCallContext call)
+    {
+        var fields = call.Fields();
+        var (project, number) = fields.IssueName(request.Name, "name");
+        fields.Check();
+        var (insight, sight) = await SeeAsync(call, project, number);
+        var sheet = ClosureSheet.Of(insight.Park, sight.Issue, sight.List, sight.Project, insight.Today)
+            ?? throw call.Refuse(new WrongIssueState(number, sight.Issue.State, Actions.InState(sight.Issue)));
+        var file = ClosureSheetFile.Write(sheet, call.Language());
+        return new V1.ClosureSheet { FileName = file.FileName, MediaType = file.MediaType, Content = ByteString.CopyFrom(file.Bytes.Span) };
     }
 
     public override async Task<V1.Issue> CreateIssue(V1.CreateIssueRequest request, ServerCallContext call)

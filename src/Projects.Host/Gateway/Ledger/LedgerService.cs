@@ -5,7 +5,7 @@ using Projects.Storage;
 namespace Projects.Host.Gateway;
 
 /// <summary>The ledger 台账 of a park over all its projects: pages, rates and changes as they happen.</summary>
-internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRates rates, IssueLedger issues, Journal journal, LedgerWatch watch, AsOfReads times)
+internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRates rates, IssueLedger issues, Journal journal, LedgerWatch watch, LedgerExport export, AsOfReads times)
     : V1.LedgerService.LedgerServiceBase
 {
     public override async Task<V1.ListLedgerResponse> ListLedger(V1.ListLedgerRequest request, ServerCallContext call)
@@ -53,6 +53,9 @@ internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRat
         response.AsOf = time.ToWire();
         return response;
     }
+
+    public override Task ExportLedger(V1.ExportLedgerRequest request, IServerStreamWriter<V1.ExportLedgerResponse> responses, ServerCallContext call) =>
+        export.RunAsync(request, responses, call);
 
     public override async Task WatchLedger(V1.WatchLedgerRequest request, IServerStreamWriter<V1.WatchLedgerResponse> responses, ServerCallContext call)
     {

@@ -21,6 +21,9 @@ internal sealed class Writing(AuditedDesk audited, ProjectDesk desk)
     public async Task<Outcome> ExecuteAsync(ServerCallContext call, ParkCode park, ParkCommand command, Request request) =>
         await SettleAsync(call, park, project: null, await audited.ExecuteAsync(AttendanceOf(call), park, command, request));
 
+    /// <summary>The same for one order of many: what became of it is the caller's of this method to say.</summary>
+    public Task<Outcome> TryAsync(ServerCallContext call, ProjectId project, ProjectCommand command, Request request) => audited.ExecuteAsync(AttendanceOf(call), project, command, request);
+
     private async Task<Outcome> SettleAsync(ServerCallContext call, ParkCode park, ProjectCode? project, Outcome outcome)
     {
         if (outcome is Outcome.Refused refused)

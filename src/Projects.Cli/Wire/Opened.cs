@@ -1,0 +1,42 @@
+using Projects.Cli.Failures;
+
+namespace Projects.Cli.Wire;
+
+/// <summary>A file of this machine on its way up.</summary>
+internal static class Opened
+{
+    /// <exception cref="UsageException">The file cannot be read.</exception>
+    public static FileStream Read(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException(new($"不能读取文件 {path}。", $"The file {path} cannot be read."));
+        }
+    }
+
+    /// <summary>What it is first, then its content. A refusal may come before all is sent; the answer then tells it.</summary>
+    public static async Task<IMessage> SendAsync(
+        AsyncClientStreamingCall<IMessage, IMessage> call, IMessage head, FileStream file, int chunkBytes, Func<ByteString, IMessage> part, Action<int> sent, CancellationToken stop)
+    {
+        try
+        {
+            await call.RequestStream.WriteAsync(head, stop);
+            var buffer = new byte[chunkBytes];
+            for (int read; (read = await file.ReadAtLeastAsync(buffer, chunkBytes, throwOnEndOfStream: false, stop)) > 0;)
+            {
+                await call.RequestStream.WriteAsync(part(ByteString.CopyFrom(buffer, 0, read)), stop);
+                sent(read);
+            }
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (Exception ended) when (ended is RpcException or InvalidOperationException)
+        {
+            return await call;
+        }
+        return await call;
+    }
+}

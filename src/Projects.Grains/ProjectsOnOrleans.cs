@@ -34,6 +34,7 @@ public static class ProjectsOnOrleans
         silo.Services.AddSingleton<MyProjects>();
         silo.Services.AddSingleton<ProjectHistory>();
         silo.Services.AddSingleton<WeeklyReading>();
+        silo.Services.AddSingleton<KnownParks>();
         silo.Services.AddSingleton<ReportDrafter>();
         silo.Services.AddSingleton<ReportPress>();
         silo.Services.AddSingleton<LedgerExtracts>();

@@ -3,6 +3,7 @@ using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Orleans.Configuration;
 using Projects.Grains;
+using Projects.Host.Delivery;
 using Projects.Host.Gateway;
 using Projects.Host.Identity;
 using Projects.Host.Samples;
@@ -40,6 +41,7 @@ internal static class Server
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<WeeklyDrafting>();
         builder.Services.AddHostedService(services => services.GetRequiredService<WeeklyDrafting>());
+        builder.Services.AddDelivery();
         builder.Services.AddGateway();
         builder.Services.AddPages(settings.BehindProxy);
         builder.Services.AddTelemetry(builder.Configuration);

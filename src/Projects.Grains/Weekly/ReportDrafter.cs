@@ -7,7 +7,7 @@ namespace Projects.Grains;
 /// Drafts every weekly report whose cut-off has passed, week by week, in every park that has begun them: what fell due while nothing ran is caught up with.
 /// Any number of processes may do it at once: the request is named by its week, and the park's rules give each week one number.
 /// </summary>
-public sealed partial class ReportDrafter(Journal journal, ParkBook parks, ProjectDesk desk, WeeklyReading reading, ILogger<ReportDrafter> logger)
+public sealed partial class ReportDrafter(KnownParks known, ParkBook parks, ProjectDesk desk, WeeklyReading reading, ILogger<ReportDrafter> logger)
 {
     /// <summary>What was stamped before the cut-off may be on its way to the journal for some seconds after it.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
@@ -17,7 +17,7 @@ public sealed partial class ReportDrafter(Journal journal, ParkBook parks, Proje
     public async Task<int> DraftDueAsync(CancellationToken cancellationToken)
     {
         var drafted = 0;
-        foreach (var park in await ParksAsync(cancellationToken))
+        foreach (var park in await known.ListAsync(cancellationToken))
             drafted += await DraftDueAsync(park, cancellationToken);
         return drafted;
     }
@@ -46,19 +46,6 @@ public sealed partial class ReportDrafter(Journal journal, ParkBook parks, Proje
             }
         }
         return drafted;
-    }
-
-    // Parks come before projects in the order of names.
-    private async Task<List<ParkCode>> ParksAsync(CancellationToken cancellationToken)
-    {
-        var found = new List<ParkCode>();
-        await foreach (var stream in journal.StreamsAsync(cancellationToken))
-        {
-            if (stream.Project is not null)
-                break;
-            found.Add(stream.Park);
-        }
-        return found;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Park {Park}: weekly report {Number}, for the week to {Last}, was drafted.")]

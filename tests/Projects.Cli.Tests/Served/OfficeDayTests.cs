@@ -115,6 +115,50 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_units_workbook_is_fetched_filled_in_and_checked_and_a_faulty_row_is_named()
+    {
+        await desk.SignInAsync("planning-head");
+        var folder = Directory.CreateTempSubdirectory("cli-workbook");
+        try
+        {
+            var book = Path.Combine(folder.FullName, "planning.xlsx");
+            Assert.Equal(0, (await desk.RunAsync("planning-head", "workbook", "get", "planning", "-o", book)).ExitCode);
+            Assert.Equal((2, "USAGE"), (await desk.RunAsync("planning-head", "workbook", "get", "planning", "-o", book, "--json")).Refusal);
+            var untouched = (await desk.RunAsync("planning-head", "workbook", "check", book, "--json")).Json;
+            Assert.True(untouched.GetProperty("untouchedCount").GetInt32() > 0);
+
+            var filled = Path.Combine(folder.FullName, "filled.csv");
+            await File.WriteAllTextAsync(filled, "问题编号,项目编码,版本,本期进展\r\nNO-SUCH-ISSUE,lithium-iron-phosphate,1,便道已通\r\n");
+            var fault = (await desk.RunAsync("planning-head", "workbook", "check", filled, "--json")).Json.GetProperty("faults")[0];
+            Assert.Equal((2, "NO-SUCH-ISSUE"), (fault.GetProperty("row").GetInt32(), fault.GetProperty("value").GetString()));
+            Assert.Equal("IMPORT_ROW", (await desk.RunAsync("planning-head", "workbook", "import", filled, "--json")).Refusal.Reason);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_closure_sheet_is_saved_as_a_document_that_is_never_overwritten()
+    {
+        await desk.SignInAsync("auditor-a");
+        var folder = Directory.CreateTempSubdirectory("cli-sheet");
+        try
+        {
+            var sheet = Path.Combine(folder.FullName, "sheet.docx");
+            string[] get = ["issue", "closure-sheet", "ZT-2023-01", "--project", "theme-education", "-o", sheet, "--json"];
+            Assert.Equal(0, (await desk.RunAsync("auditor-a", get)).ExitCode);
+            Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(sheet))[..2]);
+            Assert.Equal((2, "USAGE"), (await desk.RunAsync("auditor-a", get)).Refusal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_ledger_a_project_and_the_rates_are_shown_as_they_stood()
     {
         await desk.SignInAsync("auditor-a");

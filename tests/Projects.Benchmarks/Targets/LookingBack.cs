@@ -3,7 +3,7 @@ using Projects.Storage;
 namespace Projects.Benchmarks;
 
 /// <summary>
-/// P9: a page of the ledger and every rate as of a time, with the present beside it, in a park of 100,000 issues each of which has gone through
+/// L1: a page of the ledger and every rate as of a time, with the present beside it, in a park of 100,000 issues each of which has gone through
 /// ten steps. Asked of the storage, the park's projects read again each time, as a request does.
 /// </summary>
 internal sealed class LookingBack : ITarget
@@ -12,7 +12,7 @@ internal sealed class LookingBack : ITarget
     private const int Runs = 7;
     private const int LimitMs = 1_000;
 
-    public string Code => "P9";
+    public string Code => "L1";
     public string Promise => "a ledger page and its rates as of a time, beside the present, over 100,000 issues with 1,000,000 rows of history";
 
     public async Task MeasureAsync(Bench bench)

@@ -76,7 +76,7 @@ public abstract class ScreensTests(Site site)
 
     protected async Task IsWholeAsync(string path, string? person, int width, string language)
     {
-        await using var visitor = person is null ? await site.VisitAsync(width, language) : await site.SignInAsync(person, width, language);
+        await using var visitor = person is null ? await site.VisitAsync(width, language) : await site.ReturnAsync(person, width, language);
 
         // What the page before complained of is not this page's.
         var before = visitor.Complaints.Count;

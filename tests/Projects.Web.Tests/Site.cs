@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Projects.Tests;
@@ -11,6 +12,7 @@ public abstract class Site : IAsyncLifetime
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
+    private readonly ConcurrentDictionary<(string Person, string Language), Lazy<Task<string>>> seats = new();
     private Dictionary<string, string> settings = null!;
     private Uri address = null!;
 
@@ -56,10 +58,25 @@ public abstract class Site : IAsyncLifetime
 
     /// <summary>A browser of one's own, nobody signed in.</summary>
     /// <param name="width">1920 for a desk or a wall, 390 for a phone.</param>
-    public async Task<Visitor> VisitAsync(int width = 1920, string language = "zh-CN")
+    public Task<Visitor> VisitAsync(int width = 1920, string language = "zh-CN") => VisitAsync(width, language, kept: null);
+
+    /// <summary>Somebody who signed in before and comes back, for tests that only look: all who come back as the same person share one session.</summary>
+    public async Task<Visitor> ReturnAsync(string person, int width, string language)
+    {
+        var seat = seats.GetOrAdd((person, language), who => new(async () =>
+        {
+            await using var first = await SignInAsync(who.Person, language: who.Language);
+            return await first.Page.Context.StorageStateAsync();
+        }));
+        return await VisitAsync(width, language, await seat.Value);
+    }
+
+    /// <param name="kept">What a browser kept of an earlier visit; null for nothing.</param>
+    private async Task<Visitor> VisitAsync(int width, string language, string? kept)
     {
         var context = await browser.NewContextAsync(new()
         {
+            StorageState = kept,
             BaseURL = address.ToString(),
             Locale = language,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 1080 },

@@ -4,25 +4,19 @@ using System.Text.RegularExpressions;
 namespace Projects;
 
 /// <summary>One row of an existing ledger on its way to a take-over; gathers everything that is wrong with it.</summary>
-internal sealed partial class TakeInRowReader(ReadRow row, Dictionary<int, TakeInColumn> columns, ParkNames names)
+internal sealed partial class TakeInRowReader(ReadRow row, Dictionary<int, TakeInColumn> columns, ParkNames names) : RowReader<TakeInColumn>(row, columns, column => column.Title)
 {
     private static readonly char[] BetweenNames = ['、', ',', '，', ';', '；', '\n'];
 
-    private readonly Dictionary<TakeInColumn, ReadCell> cells = row.Cells.Where(cell => columns.ContainsKey(cell.Key)).ToDictionary(cell => columns[cell.Key], cell => cell.Value);
-
-    public List<RowFault> Faults { get; } = [];
-
-    public bool IsEmpty => cells.Count == 0;
-
     public TakeOverIssue Read(ListCode list, string document)
     {
-        foreach (var (column, cell) in cells.Where(cell => cell.Value.Kind is CellKind.Broken))
+        foreach (var (column, cell) in Cells.Where(cell => cell.Value.Kind is CellKind.Broken))
             Fault(column, new("是出错的单元格", "is a broken cell"));
         var number = Needed(TakeInColumns.Number);
         if (number is not null && !Identifier.IsIssueNumber(number))
             Fault(TakeInColumns.Number, new("编号限汉字、字母、数字和 - . _，最长40字", "must be letters, digits and - . _, at most 40"));
         var (found, registered) = (Day(TakeInColumns.FoundOn), Day(TakeInColumns.RegisteredOn));
-        if (registered is null && found is null && !cells.ContainsKey(TakeInColumns.RegisteredOn) && !cells.ContainsKey(TakeInColumns.FoundOn))
+        if (registered is null && found is null && !Cells.ContainsKey(TakeInColumns.RegisteredOn) && !Cells.ContainsKey(TakeInColumns.FoundOn))
             Fault(TakeInColumns.RegisteredOn, new("立账日期和发现日期至少要有一个", "or the day it was found must be there"));
         var particulars = new IssueParticulars(
             Needed(TakeInColumns.Description) ?? "", Words(TakeInColumns.Source), found, Words(TakeInColumns.Category),
@@ -36,12 +30,10 @@ internal sealed partial class TakeInRowReader(ReadRow row, Dictionary<int, TakeI
         return new(list, number is null ? null : IssueNumber.Of(number), particulars, stated);
     }
 
-    public void Fault(TakeInColumn column, Text reason) => Faults.Add(new(row.No, column.Title, Words(column) ?? "", reason));
-
     /// <summary>Who verified and approved, as the document says it.</summary>
     private string? People()
     {
-        var said = new[] { TakeInColumns.Verified, TakeInColumns.Approved }.Where(cells.ContainsKey).Select(column => $"{column.Title}：{Words(column)}").ToList();
+        var said = new[] { TakeInColumns.Verified, TakeInColumns.Approved }.Where(Cells.ContainsKey).Select(column => $"{column.Title}：{Words(column)}").ToList();
         return said.Count == 0 ? null : string.Join('\n', said);
     }
 
@@ -50,16 +42,6 @@ internal sealed partial class TakeInRowReader(ReadRow row, Dictionary<int, TakeI
         if (Words(column) is { } said)
             return said;
         Fault(column, new("不能为空", "must not be empty"));
-        return null;
-    }
-
-    private DateOnly? Day(TakeInColumn column)
-    {
-        if (!cells.TryGetValue(column, out var cell))
-            return null;
-        if (CellDay.TryRead(cell, out var day, out var fault))
-            return day;
-        Fault(column, fault);
         return null;
     }
 
@@ -93,8 +75,6 @@ internal sealed partial class TakeInRowReader(ReadRow row, Dictionary<int, TakeI
     /// <summary>A line each, or numbered on one line; their numbers are ours to give.</summary>
     private ImmutableArray<string> Items(TakeInColumn column) =>
         [.. Numbered().Split(Words(column) ?? "").SelectMany(part => part.Split('\n')).Select(item => item.Trim(' ', '；', ';')).Where(item => item.Length > 0)];
-
-    private string? Words(TakeInColumn column) => cells.GetValueOrDefault(column)?.Words;
 
     [GeneratedRegex(@"(?:^|(?<=[\s；;。]))(?:\d{1,2}[.、．)）](?!\d)|[（(]\d{1,2}[)）])\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();

@@ -52,23 +52,16 @@ public static class UnitReading
 }
 
 /// <summary>One row on its way to orders; gathers everything that is wrong with it.</summary>
-internal sealed class UnitRowReader(ReadRow row, Dictionary<int, UnitColumn> columns)
+internal sealed class UnitRowReader(ReadRow row, Dictionary<int, UnitColumn> columns) : RowReader<UnitColumn>(row, columns, column => column.Title.Zh)
 {
     private static readonly char[] BetweenNumbers = ['、', ',', '，', ';', '；', ' ', '/', '\n'];
 
-    private readonly Dictionary<UnitColumn, ReadCell> cells = row.Cells.Where(cell => columns.ContainsKey(cell.Key) && cell.Value.Words.Length > 0)
-        .ToDictionary(cell => columns[cell.Key], cell => cell.Value);
-
-    public List<RowFault> Faults { get; } = [];
-
-    public bool IsEmpty => cells.Count == 0;
-
-    public bool IsTouched => cells.Keys.Any(IsFilledIn);
+    public bool IsTouched => Cells.Keys.Any(IsFilledIn);
 
     /// <returns>Null when it is not known which issue is meant.</returns>
     public ReturnedRow? Read()
     {
-        foreach (var (column, cell) in cells.Where(cell => IsFilledIn(cell.Key)))
+        foreach (var (column, cell) in Cells.Where(cell => IsFilledIn(cell.Key)))
             Trust(column, cell);
         var on = Day(UnitColumns.HappenedOn);
         var number = Key(UnitColumns.Number);
@@ -79,10 +72,8 @@ internal sealed class UnitRowReader(ReadRow row, Dictionary<int, UnitColumn> col
         if (number is null || project is null || version is null)
             return null;
         var issue = IssueNumber.Of(number);
-        return new(row.No, ProjectCode.Of(project), issue, seen, on, [.. Orders(issue)]);
+        return new(No, ProjectCode.Of(project), issue, seen, on, [.. Orders(issue)]);
     }
-
-    public void Fault(UnitColumn column, Text reason) => Faults.Add(new(row.No, column.Title.Zh, Words(column) ?? "", reason));
 
     private IEnumerable<ReturnedOrder> Orders(IssueNumber number)
     {
@@ -140,18 +131,6 @@ internal sealed class UnitRowReader(ReadRow row, Dictionary<int, UnitColumn> col
         Fault(column, new("不能为空，请用发出的表填报", "is empty: fill in the workbook as it was sent"));
         return null;
     }
-
-    private DateOnly? Day(UnitColumn column)
-    {
-        if (!cells.TryGetValue(column, out var cell))
-            return null;
-        if (CellDay.TryRead(cell, out var day, out var fault))
-            return day;
-        Fault(column, fault);
-        return null;
-    }
-
-    private string? Words(UnitColumn column) => cells.GetValueOrDefault(column)?.Words;
 
     private static bool IsFilledIn(UnitColumn column) => column.Use is UnitColumnUse.Words or UnitColumnUse.Day or UnitColumnUse.Choice;
 }

@@ -178,6 +178,7 @@ public abstract class ProjectsTests(Site site)
                 break;
             var before = seen[^1];
             await older.ClickAsync();
+            await auditor.Page.WaitForURLAsync(new Regex($"before={before}$"));
             await Expect(auditor.Page.Locator(".history li small").First).ToContainTextAsync($"#{before - 1}");
         }
         Assert.Equal(Enumerable.Range(1, seen[0]).Reverse(), seen);

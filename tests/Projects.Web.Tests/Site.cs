@@ -12,7 +12,7 @@ public abstract class Site : IAsyncLifetime
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
-    private readonly ConcurrentDictionary<(string Person, string Language), Lazy<Task<string>>> seats = new();
+    private readonly ConcurrentDictionary<(string Person, int Width, string Language), Lazy<Task<IBrowserContext>>> seats = new();
     private Dictionary<string, string> settings = null!;
     private Uri address = null!;
 
@@ -58,33 +58,37 @@ public abstract class Site : IAsyncLifetime
 
     /// <summary>A browser of one's own, nobody signed in.</summary>
     /// <param name="width">1920 for a desk or a wall, 390 for a phone.</param>
-    public Task<Visitor> VisitAsync(int width = 1920, string language = "zh-CN") => VisitAsync(width, language, kept: null);
+    public async Task<Visitor> VisitAsync(int width = 1920, string language = "zh-CN")
+    {
+        var context = await OpenAsync(width, language);
+        return new Visitor(this, await context.NewPageAsync(), width, language, leave: () => context.CloseAsync());
+    }
 
-    /// <summary>Somebody who signed in before and comes back, for tests that only look: all who come back as the same person share one session.</summary>
+    /// <summary>Somebody who signed in before and comes back, for tests that only look: whoever comes back as the same person keeps session and browser.</summary>
     public async Task<Visitor> ReturnAsync(string person, int width, string language)
     {
-        var seat = seats.GetOrAdd((person, language), who => new(async () =>
-        {
-            await using var first = await SignInAsync(who.Person, language: who.Language);
-            return await first.Page.Context.StorageStateAsync();
-        }));
-        return await VisitAsync(width, language, await seat.Value);
+        var context = await seats.GetOrAdd((person, width, language), who => new(() => SitDownAsync(who.Person, who.Width, who.Language))).Value;
+        var page = await context.NewPageAsync();
+        return new Visitor(this, page, width, language, leave: () => page.CloseAsync());
     }
 
-    /// <param name="kept">What a browser kept of an earlier visit; null for nothing.</param>
-    private async Task<Visitor> VisitAsync(int width, string language, string? kept)
+    private async Task<IBrowserContext> SitDownAsync(string person, int width, string language)
     {
-        var context = await browser.NewContextAsync(new()
-        {
-            StorageState = kept,
-            BaseURL = address.ToString(),
-            Locale = language,
-            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 1080 },
-            HasTouch = width < 600,
-            IsMobile = width < 600,
-        });
-        return new Visitor(this, context, await context.NewPageAsync(), width, language);
+        var context = await OpenAsync(width, language);
+        var page = await context.NewPageAsync();
+        await new Visitor(this, page, width, language, leave: () => Task.CompletedTask).SignInAsync($"panzhihua.{person}");
+        await page.CloseAsync();
+        return context;
     }
+
+    private Task<IBrowserContext> OpenAsync(int width, string language) => browser.NewContextAsync(new()
+    {
+        BaseURL = address.ToString(),
+        Locale = language,
+        ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 1080 },
+        HasTouch = width < 600,
+        IsMobile = width < 600,
+    });
 
     /// <summary>The same with a sample person of Panzhihua signed in, such as <c>officer-a</c>.</summary>
     public async Task<Visitor> SignInAsync(string person, int width = 1920, string language = "zh-CN")

@@ -10,12 +10,13 @@ namespace Projects.Web.Tests;
 public sealed class Visitor : IAsyncDisposable
 {
     private readonly Site site;
-    private readonly IBrowserContext context;
+    private readonly Func<Task> leave;
     private readonly List<string> complaints = [];
 
-    internal Visitor(Site site, IBrowserContext context, IPage page, int width, string language)
+    /// <param name="leave">Closes what was opened for this visit alone.</param>
+    internal Visitor(Site site, IPage page, int width, string language, Func<Task> leave)
     {
-        (this.site, this.context, Page, Width, Language) = (site, context, page, width, language);
+        (this.site, Page, Width, Language, this.leave) = (site, page, width, language, leave);
         page.Console += (_, said) =>
         {
             if (said.Type == "error")
@@ -56,7 +57,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Serious and critical findings of axe-core on the page as it stands, by the rules of WCAG 2.2 AA; empty when there are none.</summary>
     public async Task<string[]> AxeAsync()
     {
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }, ResultTypes = [ResultType.Violations] });
         return [.. result.Violations.Where(found => found.Impact is "serious" or "critical")
             .Select(found => $"{found.Id}: {string.Join(", ", found.Nodes.Take(3).Select(node => node.Html))}")];
     }
@@ -67,7 +68,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Keeps a picture of the whole page under <c>tests/.work/screens</c>, to be looked at.</summary>
     public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Screens, $"{name}-{Width}-{Language}.png"), FullPage = true });
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await leave();
 
     private static string Screens { get; } = Directory.CreateDirectory(Path.Combine(TestsFolder(), ".work", "screens")).FullName;
 

@@ -37,7 +37,7 @@ public abstract class AdministrationTests(Site site)
 
         await using var newcomer = await site.VisitAsync();
         await newcomer.Page.GotoAsync(link);
-        await newcomer.Page.WaitForURLAsync(new Regex("^(?!.*sign-in)"));
+        await Expect(newcomer.Page).ToHaveURLAsync(new Regex("^(?!.*sign-in)"));
         await newcomer.OpenAsync("/account");
         await Expect(newcomer.Page.Locator("h1")).ToHaveTextAsync("经济发展局新人");
         await Expect(newcomer.Page.GetByText("经办人 · 经济发展局").First).ToBeVisibleAsync();

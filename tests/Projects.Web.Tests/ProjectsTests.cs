@@ -157,7 +157,7 @@ public abstract class ProjectsTests(Site site)
         await Expect(officer.Page.Locator(".happened")).ToContainTextAsync("登记技改“钒钛铸件智能化改造”");
 
         await officer.Page.Locator("select[name=kind]").First.SelectOptionAsync("Retrofit");
-        await officer.Page.WaitForURLAsync(new Regex(@"kind=Retrofit"));
+        await Expect(officer.Page).ToHaveURLAsync(new Regex(@"kind=Retrofit"));
         await Expect(officer.Page.Locator("table.library tbody tr")).ToHaveCountAsync(1);
         await Expect(officer.Page.Locator("table.library tbody")).ToContainTextAsync("约1.2亿元");
         await officer.Page.GetByRole(AriaRole.Link, new() { Name = "钒钛铸件智能化改造" }).ClickAsync();
@@ -178,7 +178,7 @@ public abstract class ProjectsTests(Site site)
                 break;
             var before = seen[^1];
             await older.ClickAsync();
-            await auditor.Page.WaitForURLAsync(new Regex($"before={before}$"));
+            await Expect(auditor.Page).ToHaveURLAsync(new Regex($"before={before}$"));
             await Expect(auditor.Page.Locator(".history li small").First).ToContainTextAsync($"#{before - 1}");
         }
         Assert.Equal(Enumerable.Range(1, seen[0]).Reverse(), seen);

@@ -26,7 +26,7 @@ public abstract class SigningInTests(Site site)
 
         await visitor.Page.Locator("input[name=Password]").FillAsync(site.PasswordOf("panzhihua.officer-a"));
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(new Regex("/account$"));
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("/account$"));
         await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("项目专员甲");
     }
 
@@ -37,7 +37,7 @@ public abstract class SigningInTests(Site site)
         var link = Regex.Match(site.Server.Said(), @"deputy-a\): (\S+)").Groups[1].Value;
 
         await visitor.Page.GotoAsync(link);
-        await visitor.Page.WaitForURLAsync(new Regex("^(?!.*sign-in)"));
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("^(?!.*sign-in)"));
         Assert.DoesNotContain("prl_", visitor.Page.Url, StringComparison.Ordinal);
 
         await using var second = await site.VisitAsync();
@@ -48,19 +48,19 @@ public abstract class SigningInTests(Site site)
     [Fact]
     public async Task A_session_ended_elsewhere_ends_on_the_open_page_too()
     {
-        await using var visitor = await site.SignInAsync("auditor-a");
+        await using var visitor = await site.SignInAsync("verifier-c");
         await visitor.OpenAsync("/account");
-        await using var other = await site.SignInAsync("auditor-a");
+        await using var other = await site.SignInAsync("verifier-c");
         await other.OpenAsync("/account");
-        var password = site.PasswordOf("panzhihua.auditor-a");
+        var password = site.PasswordOf("panzhihua.verifier-c");
 
-        // Setting a password, here to what it was, ends the person's other sign-ins.
+        // Setting a password, here to what it was, ends the person's other sign-ins: somebody's whom no other test comes back as.
         await other.Page.GetByLabel("当前密码").FillAsync(password);
         await other.Page.GetByLabel("新密码").FillAsync(password);
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "修改密码" }).ClickAsync();
         await Expect(other.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("密码已修改");
 
-        await visitor.Page.WaitForURLAsync(new Regex("/sign-in"), new() { Timeout = 15_000 });
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("/sign-in"), new() { Timeout = 15_000 });
     }
 
     [Fact]

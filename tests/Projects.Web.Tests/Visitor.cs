@@ -12,11 +12,12 @@ public sealed class Visitor : IAsyncDisposable
     private readonly Site site;
     private readonly Func<Task> leave;
     private readonly List<string> complaints = [];
+    private readonly int heard;
 
     /// <param name="leave">Closes what was opened for this visit alone.</param>
     internal Visitor(Site site, IPage page, int width, string language, Func<Task> leave)
     {
-        (this.site, Page, Width, Language, this.leave) = (site, page, width, language, leave);
+        (this.site, Page, Width, Language, this.leave, heard) = (site, page, width, language, leave, site.Server.Said().Length);
         page.Console += (_, said) =>
         {
             if (said.Type == "error")
@@ -38,8 +39,8 @@ public sealed class Visitor : IAsyncDisposable
         await Page.Locator("input[name=Login]").FillAsync(login);
         await Page.Locator("input[name=Password]").FillAsync(site.PasswordOf(login));
         await Page.Locator("form button[type=submit]").First.ClickAsync();
-        // Not for the load event, which may be over before it is waited for: the page is there when it is live.
-        await Page.WaitForURLAsync(new Regex("^(?!.*/sign-in)"), new() { WaitUntil = WaitUntilState.Commit });
+        // The address is asked for, not waited for: an event may be over before it is waited for. The page is there when it is live.
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex("^(?!.*/sign-in)"));
         await LiveAsync();
     }
 
@@ -68,7 +69,13 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Keeps a picture of the whole page under <c>tests/.work/screens</c>, to be looked at.</summary>
     public Task ScreenshotAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Screens, $"{name}-{Width}-{Language}.png"), FullPage = true });
 
-    public async ValueTask DisposeAsync() => await leave();
+    /// <summary>Should the test fail, what browser and server said meanwhile stands beside it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var said = site.Server.Said();
+        TestContext.Current.TestOutputHelper?.WriteLine($"at {Page.Url}{string.Concat(complaints.Select(complaint => $"\nbrowser: {complaint}"))}\nserver: {said[Math.Min(heard, said.Length)..]}");
+        await leave();
+    }
 
     private static string Screens { get; } = Directory.CreateDirectory(Path.Combine(TestsFolder(), ".work", "screens")).FullName;
 

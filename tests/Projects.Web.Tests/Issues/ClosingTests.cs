@@ -60,7 +60,7 @@ public abstract class ClosingTests(Site site)
         await office.FillAsync(
             ("问题编号", Number), ("问题描述", "施工便道未通"), ("牵头单位", "planning"), ("责任领导", "deputy-a"), ("销号标准", "便道已贯通"), ("整改措施", "修筑便道"), ("整改时限", "2024-03-29"));
         await office.SubmitAsync("保存草稿");
-        await office.Page.WaitForURLAsync(new Regex($"/issues/{Number}\\?do=register"));
+        await Expect(office.Page).ToHaveURLAsync(new Regex($"/issues/{Number}\\?do=register"));
         await office.SubmitAsync("立账");
         await Expect(office.Recorded()).ToContainTextAsync("立账");
     }

@@ -19,11 +19,11 @@ public abstract class LedgerTests(Site site)
         await chief.OpenAsync("/ledger");
 
         await chief.Page.Locator(".filters").GetByLabel("牵头单位").SelectOptionAsync("emergency");
-        await chief.Page.WaitForURLAsync(new Regex("unit=emergency"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("unit=emergency"));
         await chief.Page.GetByRole(AriaRole.Link, new() { Name = "在办", Exact = true }).ClickAsync();
-        await chief.Page.WaitForURLAsync(new Regex("open=true"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("open=true"));
         await chief.Page.GetByRole(AriaRole.Columnheader, new() { Name = "问题编号" }).GetByRole(AriaRole.Link).ClickAsync();
-        await chief.Page.WaitForURLAsync(new Regex("order=number"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("order=number"));
         await Expect(Numbers(chief)).ToHaveTextAsync(["KT-2023-02", "LFP-2023-03", "TY-2023-04", "ZT-2023-03"]);
 
         await using var deputy = await site.SignInAsync("deputy-a");
@@ -58,14 +58,14 @@ public abstract class LedgerTests(Site site)
         var present = await Numbers(chief).AllTextContentsAsync();
 
         await chief.Page.GetByLabel("截至").FillAsync("2023-12-20");
-        await chief.Page.WaitForURLAsync(new Regex("order=number&asof=2023-12-20|asof=2023-12-20&order=number"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("order=number&asof=2023-12-20|asof=2023-12-20&order=number"));
         await Expect(chief.Page.Locator(".past")).ToContainTextAsync("此页所示为过去：截至 2023-12-20");
         await Expect(Numbers(chief).Filter(new() { HasText = "LFP-2024-01" })).ToHaveCountAsync(0);
         Assert.Contains("LFP-2024-01", present);
 
         // What narrows it further stays in the past.
         await chief.Page.GetByRole(AriaRole.Link, new() { Name = "在办", Exact = true }).ClickAsync();
-        await chief.Page.WaitForURLAsync(new Regex("asof=2023-12-20"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("asof=2023-12-20"));
         await Expect(chief.Page.Locator(".past")).ToBeVisibleAsync();
         await chief.ScreenshotAsync($"ledger-past-{site.Database}");
         Assert.Empty(await chief.AxeAsync());
@@ -103,7 +103,7 @@ public abstract class LedgerTests(Site site)
         await Expect(late).ToHaveCountAsync(1);
 
         await chief.Page.GetByLabel(label).FillAsync("2023-12-26");
-        await chief.Page.WaitForURLAsync(new Regex("asof=2023-12-31.*known=2023-12-26|known=2023-12-26.*asof=2023-12-31"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("asof=2023-12-31.*known=2023-12-26|known=2023-12-26.*asof=2023-12-31"));
         await Expect(chief.Page.Locator(".past")).ToContainTextAsync(said);
         await Expect(late).ToHaveCountAsync(0);
         Assert.Empty(await chief.AxeAsync());
@@ -130,7 +130,7 @@ public abstract class LedgerTests(Site site)
 
         await chief.OpenAsync("/projects/lithium-iron-phosphate?asof=2023-12-31&known=2023-12-26");
         await chief.Page.Locator("nav.tabs").GetByRole(AriaRole.Link, new() { Name = "历史" }).ClickAsync();
-        await chief.Page.WaitForURLAsync(new Regex(@"\?tab=history&asof=2023-12-31&known=2023-12-26$"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex(@"\?tab=history&asof=2023-12-31&known=2023-12-26$"));
         await Expect(chief.Page.Locator(".past")).ToContainTextAsync("截至 2023-12-31 当日的情况，只含 2023-12-26 终了前已录入的");
         await Expect(chief.Page.Locator(".history time").First).ToBeVisibleAsync();
         Assert.All(await chief.Page.Locator(".history time").AllTextContentsAsync(), time => Assert.True(string.CompareOrdinal(time[..10], "2023-12-27") < 0, time));
@@ -149,7 +149,7 @@ public abstract class LedgerTests(Site site)
         await chief.ScreenshotAsync($"changes-{site.Database}");
         Assert.Empty(await chief.AxeAsync());
         await closed.ClickAsync();
-        await chief.Page.WaitForURLAsync(new Regex("/issues/ZT-2023-0"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("/issues/ZT-2023-0"));
         Assert.Empty(chief.Complaints);
     }
 
@@ -162,7 +162,7 @@ public abstract class LedgerTests(Site site)
         await chief.Page.GetByRole(AriaRole.Row, new() { Name = "规划建设局" }).GetByRole(AriaRole.Link).ClickAsync();
         await Numbers(chief).Filter(new() { HasText = "ZT-2023-04" }).ClickAsync();
 
-        await chief.Page.WaitForURLAsync(new Regex("/projects/theme-education/issues/ZT-2023-04$"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("/projects/theme-education/issues/ZT-2023-04$"));
         await Expect(chief.Page.Locator(".facts .late")).ToContainTextAsync("逾期");
     }
 
@@ -206,7 +206,7 @@ public abstract class LedgerTests(Site site)
         await Expect(chief.Page.Locator("a[data-row]:focus")).ToHaveTextAsync("AL-2023-02");
         await chief.Page.Keyboard.PressAsync("Enter");
 
-        await chief.Page.WaitForURLAsync(new Regex("/issues/AL-2023-02$"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("/issues/AL-2023-02$"));
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public abstract class LedgerTests(Site site)
         await chief.OpenAsync("/ledger");
         await chief.Page.GetByText("列与常用视图").ClickAsync();
         await chief.Page.GetByRole(AriaRole.Link, new() { Name = "规划局根因" }).ClickAsync();
-        await chief.Page.WaitForURLAsync(new Regex("unit=planning&columns=.*cause"));
+        await Expect(chief.Page).ToHaveURLAsync(new Regex("unit=planning&columns=.*cause"));
     }
 
     [Fact]

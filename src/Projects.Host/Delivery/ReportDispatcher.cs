@@ -6,18 +6,23 @@ using Projects.Storage;
 namespace Projects.Host.Delivery;
 
 /// <summary>
-/// Sends every issued report by every wanted way until its receiver has it, and then never again. What was delivered stands in the installation's settings; a
-/// process that dies between the two sends it once more under the same key. A way that fails is tried again later and later, an hour apart at most.
+/// Sends every issued report by every wanted way until its receiver has it, and then never again. What was delivered stands in the installation's settings, and
+/// who is about to send: one process at a time. One that dies between the receiver's yes and the note of it leaves it to be sent once more under the same key. A
+/// way that fails is tried again later and later, an hour apart at most, whoever tries.
 /// </summary>
 internal sealed partial class ReportDispatcher(
     KnownParks known, ParkBook parks, ReportPress press, InstallationSettings settings, IEnumerable<IDelivery> ways, ProjectDesk desk, TimeProvider clock, ILogger<ReportDispatcher> logger)
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>Longer than making the paper and sending it may take.</summary>
+    private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(2);
 
     /// <summary>A way set up today is not sent the reports of years past.</summary>
     private const int DaysBackAtMost = 31;
 
-    private readonly Dictionary<string, (int Failures, DateTimeOffset NotBefore)> pauses = [];
+    private readonly Dictionary<string, int> failures = [];
 
     /// <returns>How many were delivered by this call.</returns>
     /// <exception cref="JournalException">The journal could not be read.</exception>
@@ -38,8 +43,11 @@ internal sealed partial class ReportDispatcher(
     private async Task<bool> DeliverAsync(Park park, ReportRecord report, IDelivery way, CancellationToken cancellationToken)
     {
         var key = $"weekly-report-{park.Code}-{report.Number}";
-        var mark = $"delivered/{way.Name}/{key}";
-        if ((pauses.TryGetValue(mark, out var pause) && clock.GetUtcNow() < pause.NotBefore) || await settings.ListAsync(mark + ";", cancellationToken) is { Count: > 0 })
+        var (mark, turn) = ($"delivered/{way.Name}/{key};", $"delivering/{way.Name}/{key};");
+        var now = clock.GetUtcNow();
+        if (await IsDeliveredAsync(mark, cancellationToken) || !await settings.TryHoldAsync(turn, now, now + HeldFor, cancellationToken)
+            // It may have been delivered by whoever held the turn before.
+            || await IsDeliveredAsync(mark, cancellationToken))
             return false;
         try
         {
@@ -50,18 +58,20 @@ internal sealed partial class ReportDispatcher(
         catch (Exception failure) when (failure is not JournalException && !cancellationToken.IsCancellationRequested)
         {
             // Whatever it was, it is the other side's or the way's, and this report is only late.
-            var failures = pause.Failures + 1;
-            var wait = TimeSpan.FromMinutes(Math.Min(LongestPause.TotalMinutes, Math.Pow(2, failures - 1)));
-            pauses[mark] = (failures, clock.GetUtcNow() + wait);
+            var wait = FirstPause * Math.Min(LongestPause / FirstPause, Math.Pow(2, failures.GetValueOrDefault(mark)));
+            failures[mark] = failures.GetValueOrDefault(mark) + 1;
+            await settings.HoldAsync(turn, clock.GetUtcNow() + wait, CancellationToken.None);
             LogFailed(failure, park.Code, report.Number.ToString(), way.Name, wait);
             return false;
         }
         // The receiver has it: from here on it is noted whoever wants to stop.
-        await settings.SetAsync(mark + ";", clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), CancellationToken.None);
-        pauses.Remove(mark);
+        await settings.SetAsync(mark, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture), CancellationToken.None);
+        failures.Remove(mark);
         LogDelivered(park.Code, report.Number.ToString(), way.Name);
         return true;
     }
+
+    private async Task<bool> IsDeliveredAsync(string mark, CancellationToken cancellationToken) => await settings.ListAsync(mark, cancellationToken) is { Count: > 0 };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Park {Park}: weekly report {Report} was delivered by {Way}.")]
     private partial void LogDelivered(ParkCode park, string report, string way);

@@ -60,22 +60,22 @@ public abstract class ExchangeTests(Site site)
     {
         await using var head = await site.SignInAsync("planning-head");
         await head.OpenAsync("/exchange");
-        await Expect(head.Page.Locator("#take-in")).ToHaveCountAsync(0);
+        await Expect(head.Page.Locator("#import")).ToHaveCountAsync(0);
 
         await using var office = await site.SignInAsync("ledger-a");
-        await office.OpenAsync("/exchange");
-        await office.Page.Locator("[name=take-in-list]").SelectOptionAsync("lithium-iron-phosphate/lfp-issues");
-        await office.Page.Locator("[name=take-in-document]").FillAsync("2023年问题台账（示例）");
+        await office.OpenAsync("/exchange?kind=ledger");
+        await office.Page.Locator("[name=import-list]").SelectOptionAsync("lithium-iron-phosphate/lfp-issues");
+        await office.Page.Locator("[name=import-document]").FillAsync("2023年问题台账（示例）");
         List<string> header = ["问题编号", "存在问题", "销号状态", "立账日期", "销号日期", "责任单位", "责任领导", "销号标准", "整改措施", "完成时限", "自用"];
         List<string> Row(string number, string unit) => [number, "旧围墙破损", "已销号", "2023年9月1日", "2023-10-20", unit, "分管领导甲", "修好", "砌墙", "2023/10/31", "x"];
         var good = Row($"OLD-{site.Database}-1", "规划建设局");
-        await SendBackAsync(office, header, "#take-in-sheet", good, Row($"OLD-{site.Database}-2", "城管局"));
-        await Expect(office.Page.Locator("#take-in-sheet-said")).ToContainTextAsync("可导入 1 行、1 项操作；有误 1 处");
-        await Expect(office.Page.Locator("#take-in-sheet-said")).ToContainTextAsync("不认识的栏未读取：自用");
-        await Expect(office.Page.Locator("#take-in-sheet-faults")).ToContainTextAsync("园区没有“城管局”");
-        await SendBackAsync(office, header, "#take-in-sheet", good);
-        await office.Page.Locator("#take-in-sheet-take").ClickAsync();
-        await Expect(office.Page.Locator("#take-in-sheet-taken")).ToContainTextAsync("1 项操作");
+        await SendBackAsync(office, header, "#import-sheet", good, Row($"OLD-{site.Database}-2", "城管局"));
+        await Expect(office.Page.Locator("#import-sheet-said")).ToContainTextAsync("可导入 1 行、1 项操作；有误 1 处");
+        await Expect(office.Page.Locator("#import-sheet-said")).ToContainTextAsync("不认识的栏未读取：自用");
+        await Expect(office.Page.Locator("#import-sheet-faults")).ToContainTextAsync("园区没有“城管局”");
+        await SendBackAsync(office, header, "#import-sheet", good);
+        await office.Page.Locator("#import-sheet-take").ClickAsync();
+        await Expect(office.Page.Locator("#import-sheet-taken")).ToContainTextAsync("1 项操作");
         await office.OpenAsync($"/projects/lithium-iron-phosphate/issues/OLD-{site.Database}-1");
         await Expect(office.Page.GetByText("旧围墙破损").First).ToBeVisibleAsync();
         Assert.Empty(office.Complaints);

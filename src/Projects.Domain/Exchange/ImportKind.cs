@@ -9,7 +9,7 @@ namespace Projects;
 public abstract class ImportKind
 {
     /// <summary>Every kind, in the order people need them.</summary>
-    public static ImmutableArray<ImportKind> All { get; } = [LedgerImport.Kind];
+    public static ImmutableArray<ImportKind> All { get; } = [ProjectImport.Kind, MilestoneImport.Kind, InvestmentImport.Kind, LedgerImport.Kind];
 
     /// <summary>Its name at the command line and in addresses.</summary>
     public abstract string Code { get; }

@@ -78,6 +78,36 @@ public sealed class ImportTests(SampleServer sample)
     }
 
     [Fact]
+    public async Task A_project_with_its_phases_its_milestones_and_its_investment_come_in_one_after_the_other_by_ordinary_orders()
+    {
+        var projects = "项目代码,项目名称,建设性质,责任单位,总投资(亿元),分期,产能,阶段\r\nE2E-TI,海绵钛扩能（导入）,扩建,规划建设局,约12,一期,3.5万吨/年,在建\r\nE2E-TI,,,,,二期,,前期\r\n";
+        var (_, registered) = await ImportAsync("officer-a", projects, Kind("projects", apply: true));
+        Assert.Equal((true, 2, 3), (registered.Applied, registered.RowCount, registered.OrderCount));
+        var service = new V1.ProjectService.ProjectServiceClient(await sample.Server.GrpcAsAsync("panzhihua.auditor-a"));
+        var project = await service.GetProjectAsync(new V1.GetProjectRequest { Name = "parks/panzhihua/projects/e2e-ti" });
+        Assert.Equal(("120000", V1.Qualifier.About, 2), (project.TotalInvestmentWan.Value, project.TotalInvestmentWan.Qualifier, project.Phases.Count));
+
+        // The rules are asked too: a day no plan can mean, a stage that is of no such project.
+        var milestones = "项目,节点,计划日期,前置\r\n海绵钛扩能（导入）,投产,2025-06-30,开工\r\n海绵钛扩能（导入）,开工,2024-02-20,\r\n海绵钛扩能（导入）,封顶,1899-01-01,\r\n";
+        var refused = Assert.Single((await ImportAsync("officer-a", milestones, Kind("milestones"))).Result.Faults);
+        Assert.Equal((4, "计划日期", "1899-01-01", "应在1990年至2099年之间"), (refused.Row, refused.Column, refused.Value, refused.Explanation));
+        var (_, planned) = await ImportAsync("officer-a", milestones, Kind("milestones", apply: true, leaveOut: true));
+        Assert.Equal(2, planned.OrderCount);
+        var listed = new V1.MilestoneService.MilestoneServiceClient(await sample.Server.GrpcAsAsync("panzhihua.auditor-a"));
+        var production = await listed.GetMilestoneAsync(new V1.GetMilestoneRequest { Name = "parks/panzhihua/projects/e2e-ti/milestones/production" });
+        Assert.Equal(["parks/panzhihua/projects/e2e-ti/milestones/start"], production.Predecessors);
+
+        var investment = "项目代码,年月,口径,完成金额（万元）,类别\r\ne2e-ti,2023-11,形象进度,1230.5,建筑工程\r\ne2e-ti,2099-11,形象进度,1,建筑工程\r\n";
+        Assert.Equal((3, "年月"), (await ImportAsync("officer-a", investment, Kind("investment"))).Result.Faults.Select(fault => (fault.Row, fault.Column)).Single());
+        Assert.Equal(1, (await ImportAsync("officer-a", investment, Kind("investment", apply: true, leaveOut: true))).Result.OrderCount);
+
+        // What stands is not given again, in whatever table it stands, and nobody imports what they may not order.
+        Assert.Equal((0, 2), (await ImportAsync("officer-a", projects, Kind("projects", apply: true))).Result is var again ? (again.OrderCount, again.AlreadyCount) : default);
+        Assert.Equal(1, (await ImportAsync("officer-a", "项目代码,年月,口径,类别,完成金额(元)\r\ne2e-ti,2023年11月,形象进度,建筑工程,12305000\r\n", Kind("investment", apply: true))).Result.AlreadyCount);
+        Assert.Equal(3, (await ImportAsync("planning-handler", projects.Replace("E2E-TI", "E2E-TI-2", StringComparison.Ordinal) + "E2E-TI-3,钒,新建,规划建设局,,,,\r\n", Kind("projects"))).Result.Faults.Count);
+    }
+
+    [Fact]
     public async Task Every_kind_says_its_columns_and_gives_an_empty_workbook_that_is_read_as_it_is()
     {
         var client = new V1.ImportService.ImportServiceClient(await sample.Server.GrpcAsAsync("panzhihua.ledger-a"));
@@ -102,6 +132,8 @@ public sealed class ImportTests(SampleServer sample)
     {
         Parent = "parks/panzhihua", Kind = "ledger", List = SampleServer.List, Document = "2023年台账", Apply = apply, LeaveOutFaultyRows = leaveOut,
     };
+
+    private static V1.ImportSettings Kind(string kind, bool apply = false, bool leaveOut = false) => new() { Parent = "parks/panzhihua", Kind = kind, Apply = apply, LeaveOutFaultyRows = leaveOut };
 
     private static string Line(string number, string unit = "规划建设局", string closed = "2023-10-20") =>
         $"{number},施工便道未通,已销号,2023年9月1日,{closed},{unit},分管领导甲,修好,砌墙,2023/10/31,x\r\n";

@@ -81,6 +81,39 @@ public abstract class ExchangeTests(Site site)
         Assert.Empty(office.Complaints);
     }
 
+    [Fact]
+    public async Task An_officer_chooses_what_to_import_takes_the_empty_table_away_and_brings_it_back_filled_in()
+    {
+        await using var officer = await site.SignInAsync("officer-a");
+        await officer.OpenAsync("/exchange");
+        await officer.Page.Locator("[name=import-kind]").SelectOptionAsync("milestones");
+        await Expect(officer.Page.Locator("#import")).ToContainTextAsync("每行一个节点");
+        await officer.Page.Locator("[name=import-kind]").SelectOptionAsync("projects");
+        await Expect(officer.Page.Locator("#import")).ToContainTextAsync("每行一个项目");
+        var file = await officer.Page.RunAndWaitForDownloadAsync(() => officer.Page.Locator("[data-template]").ClickAsync());
+        List<string> header = [.. TableFile.Read(await File.ReadAllBytesAsync(await file.PathAsync())).Rows[0].Cells.Values.Select(cell => cell.Words)];
+        Assert.Contains("总投资(万元)", header);
+
+        var code = $"imported-{site.Database}";
+        List<string> Row(params (string Column, string Value)[] filled) => Filled(header, [.. header.Select(_ => "")], filled);
+        var good = Row(("项目代码", code), ("项目名称", $"导入的项目{site.Database}"), ("类别", "新建"), ("单位", "规划建设局"), ("总投资(万元)", "约5亿元"), ("分期", "一期"), ("阶段", "前期"));
+        await SendBackAsync(officer, header, "#import-sheet", good, Row(("项目代码", "x"), ("项目名称", "甲"), ("类别", "重建"), ("单位", "规划建设局")));
+        await Expect(officer.Page.Locator("#import-sheet-said")).ToContainTextAsync("可导入 1 行、2 项操作；有误 1 处");
+        await Expect(officer.Page.Locator("#import-sheet-columns")).ToContainTextAsync("总投资(万元)→总投资");
+        await Expect(officer.Page.Locator("#import-sheet-take")).ToBeDisabledAsync();
+        await officer.ScreenshotAsync($"import-{site.Database}");
+        Assert.Empty(await officer.AxeAsync());
+
+        await SendBackAsync(officer, header, "#import-sheet", good);
+        await officer.Page.Locator("#import-sheet-take").ClickAsync();
+        await Expect(officer.Page.Locator("#import-sheet-taken")).ToContainTextAsync("2 项操作");
+        await SendBackAsync(officer, header, "#import-sheet", good);
+        await Expect(officer.Page.Locator("#import-sheet-said")).ToContainTextAsync("1 行所载已有记录");
+        await officer.OpenAsync($"/projects/{code}");
+        await Expect(officer.Page.GetByText($"导入的项目{site.Database}").First).ToBeVisibleAsync();
+        Assert.Empty(officer.Complaints);
+    }
+
     /// <summary>The workbook as the browser takes it away: its header and its rows.</summary>
     private static async Task<(List<string> Header, List<List<string>> Rows)> SentAsync(Visitor visitor, string unit)
     {

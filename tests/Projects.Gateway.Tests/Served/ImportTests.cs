@@ -46,6 +46,22 @@ public sealed class ImportTests(SampleServer sample)
     }
 
     [Fact]
+    public async Task Of_two_thousand_rows_with_fifty_faults_all_fifty_are_named_and_nothing_is_taken()
+    {
+        (string Unit, string Closed)[] kinds = [("城管局", "2023-10-20"), ("规划建设局", "2023-02-30"), ("规划建设局", "月底"), ("规划建设局", "2023-08-01"), ("规划建设局", "")];
+        int[] planted = [.. Enumerable.Range(0, 50).Select(n => 17 + n * 39)];
+        var sheet = Header + string.Concat(Enumerable.Range(2, 2_000).Select(row =>
+            Array.IndexOf(planted, row) is >= 0 and var n ? Line($"BIG-{row}", kinds[n % kinds.Length].Unit, kinds[n % kinds.Length].Closed) : Line($"BIG-{row}")));
+        var (_, looked) = await ImportAsync("ledger-a", sheet, Ledger());
+        Assert.Equal(planted, looked.Faults.Select(fault => fault.Row));
+        Assert.Equal(1_950, looked.RowCount);
+
+        var refused = await StatusOf(() => ImportAsync("ledger-a", sheet, Ledger(apply: true)));
+        Assert.Equal(("IMPORT_ROW", 50), (refused.GetDetail<Google.Rpc.ErrorInfo>()!.Reason, refused.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Count));
+        Assert.Equal("NOT_FOUND", await RefusalOf(() => IssueAsync("BIG-2")));
+    }
+
+    [Fact]
     public async Task Nobody_imports_what_they_may_not_order_and_what_is_asked_wrongly_is_refused_before_a_byte_is_read()
     {
         var (_, result) = await ImportAsync("planning-head", Header + Line("IMP-21"), Ledger());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Grpc.Core;
 using Projects.Grains;
 using Projects.Identity;
@@ -44,21 +45,27 @@ internal sealed class ImportRun(ProjectDesk desk, Imports imports, AuditedDesk a
     /// <exception cref="RpcException">INVALID for what is no sheet; IMPORT_ROW when it was to be applied and a row is faulty.</exception>
     public async Task<V1.ImportResult> RunAsync(ImportAsked asked, ReadOnlyMemory<byte> content, HttpContext context, Action<V1.ImportProgress>? told)
     {
-        var (language, insight) = (context.Language(), asked.Insight);
-        var rehearsed = await imports.RehearseAsync(insight, asked.Kind, asked.Target, Read(content, language), Told(told, applying: false), context.RequestAborted);
-        var answer = ImportMessages.Of(rehearsed, language);
+        var (answer, good) = await LookAsync(asked, content, context, Told(told, applying: false));
         if (!asked.Apply)
             return answer;
-        if (rehearsed.Faults.Length > 0 && !asked.LeaveOutFaultyRows)
-            throw new RowsFaulty(rehearsed.Faults).ToRpcException(language);
+        var (language, insight) = (context.Language(), asked.Insight);
         var who = new Attendance(context.User.ToCaller(), context.User.SessionIdOf(), context.Connection.RemoteIpAddress?.ToString(), Door);
         var taken = await SheetOrders.TakeAsync(
-            rehearsed.Good, Imports.DigestOf(asked.Kind, asked.Target, content.Span),
+            good, Imports.DigestOf(asked.Kind, asked.Target, content.Span),
             async (project, command, request) => await audited.ExecuteAsync(who, new ProjectId(insight.Park.Code, project), command, request), Told(told, applying: true));
         (answer.Applied, answer.OrderCount, answer.StoppedRow) = (true, taken.Given, taken.Stopped?.Row ?? 0);
         if (taken.Refusal is { } refusal)
             answer.Explanation = Words.Of(refusal, Naming.Of(insight.Park)).In(language);
         return answer;
+    }
+
+    /// <summary>What it would do, and the rows that are to be taken; the sheet's own cells are let go of.</summary>
+    private async Task<(V1.ImportResult Answer, ImmutableArray<ReturnedRow> Good)> LookAsync(ImportAsked asked, ReadOnlyMemory<byte> content, HttpContext context, Telling? told)
+    {
+        var rehearsed = await imports.RehearseAsync(asked.Insight, asked.Kind, asked.Target, Read(content, context.Language()), told, context.RequestAborted);
+        return asked.Apply && rehearsed.Faults.Length > 0 && !asked.LeaveOutFaultyRows
+            ? throw new RowsFaulty(rehearsed.Faults).ToRpcException(context.Language())
+            : (ImportMessages.Of(rehearsed, context.Language()), rehearsed.Good);
     }
 
     private static ImportKind? Kind(WireFields fields, string code)

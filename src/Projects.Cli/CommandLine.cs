@@ -48,6 +48,7 @@ internal static class CommandLine
         root.Add(Watch.Command(globals));
         root.Add(Evidence.EvidenceVerbs.Command(globals));
         root.Add(Workbooks.WorkbookVerbs.Command(globals));
+        root.Add(Imports.ImportVerbs.Command(globals));
         return root;
     }
 }

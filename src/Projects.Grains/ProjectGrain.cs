@@ -29,6 +29,7 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
     {
         if (snapshot.State.Open<Project>() is { } kept)
         {
+            snapshot.State.Lighten();
             if (await keeper.TryWakeFromAsync(kept, snapshot.State.Head, cancellationToken))
                 return;
             SnapshotPassedOver(logger, id, snapshot.State.Version);
@@ -46,7 +47,7 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
             park.Version,
             project => project.Decide(order.Command, order.Stamp, park, ParkBook.CalendarOf(park)),
             (project, first) => DecideAsThenAsync(order, project, first));
-        if (keeper.At.Version - snapshot.State.Version >= Snapshot.EveryEvents && saving.IsCompleted)
+        if (snapshot.State.IsDueAt(keeper.At.Version) && saving.IsCompleted)
             saving = SaveAsync();
         return outcome;
     }
@@ -76,8 +77,9 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
     {
         try
         {
-            snapshot.State = Snapshot.Of(keeper.State, keeper.At);
+            snapshot.State = Snapshot.Of(keeper.State, keeper.At, snapshot.State.WeightBytes);
             await snapshot.WriteStateAsync();
+            snapshot.State.Lighten();
         }
         catch (Exception failure)
         {

@@ -39,6 +39,8 @@ public static class ProjectsOnOrleans
         silo.Services.AddSingleton<ReportPress>();
         silo.Services.AddSingleton<LedgerExtracts>();
         silo.Services.AddSingleton<UnitBooks>();
+        silo.Services.AddSingleton<SheetOrders>();
+        silo.Services.AddSingleton<Imports>();
         silo.Services.AddProjectsSerialization();
         // A project takes one command at a time: beyond this many waiting, callers are told at once instead of after a timeout.
         silo.Services.Configure<SiloMessagingOptions>(options => options.MaxEnqueuedRequestsHardLimit = 2_000);

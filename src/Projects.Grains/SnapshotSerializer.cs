@@ -15,19 +15,18 @@ internal sealed class SnapshotSerializer : IGrainStorageSerializer
     private const int SchemaAt = DigestAt + SHA256.HashSizeInBytes;
     private const int VersionAt = SchemaAt + 4;
     private const int HashAt = VersionAt + 8;
-    private const int JsonAt = HashAt + SHA256.HashSizeInBytes;
+    private const int JsonAt = Snapshot.HeadBytes;
 
     public BinaryData Serialize<T>(T? input)
     {
         var snapshot = input as Snapshot ?? throw new NotSupportedException($"This storage keeps snapshots, not {typeof(T).Name}.");
-        var bytes = new byte[JsonAt + snapshot.Json.Length];
+        var bytes = snapshot.Laid.Span;
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Magic);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(SchemaAt), snapshot.Schema);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(VersionAt), snapshot.Version);
-        snapshot.Hash.CopyTo(bytes.AsSpan(HashAt));
-        snapshot.Json.CopyTo(bytes.AsSpan(JsonAt));
-        SHA256.HashData(bytes.AsSpan(SchemaAt), bytes.AsSpan(DigestAt));
-        return BinaryData.FromBytes(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[SchemaAt..], snapshot.Schema);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[VersionAt..], snapshot.Version);
+        snapshot.Hash.CopyTo(bytes[HashAt..]);
+        SHA256.HashData(bytes[SchemaAt..], bytes[DigestAt..]);
+        return BinaryData.FromBytes(snapshot.Laid);
     }
 
     public T Deserialize<T>(BinaryData input) => (T)(object)Read(input.ToMemory().Span);
@@ -45,7 +44,8 @@ internal sealed class SnapshotSerializer : IGrainStorageSerializer
             Schema = BinaryPrimitives.ReadInt32LittleEndian(bytes[SchemaAt..]),
             Version = BinaryPrimitives.ReadInt64LittleEndian(bytes[VersionAt..]),
             Hash = bytes[HashAt..JsonAt].ToArray(),
-            Json = bytes[JsonAt..].ToArray(),
+            Laid = bytes.ToArray(),
+            WeightBytes = bytes.Length - JsonAt,
         };
     }
 }

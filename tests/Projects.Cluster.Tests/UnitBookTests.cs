@@ -18,6 +18,8 @@ public abstract class UnitBookTests(Cluster cluster)
 
     private UnitBooks Books => cluster.Service<UnitBooks>(0);
 
+    private SheetOrders Orders => cluster.Service<SheetOrders>(0);
+
     [Fact]
     public async Task Two_cells_filled_in_are_exactly_two_commands_and_the_same_workbook_gives_none_twice()
     {
@@ -84,13 +86,13 @@ public abstract class UnitBookTests(Cluster cluster)
         var (project, _) = await SentAsync(issues: 1);
         string[] header = ["问题编号", "问题描述", "销号状态", "立账日期", "销号日期", "牵头单位", "责任领导", "销号标准", "整改措施", "整改时限"];
         string[] Line(int no, string closed = "2023-10-20") => [$"OLD-{made}-{no}", "旧问题", "已销号", "2023-09-01", closed, "规划建设局", "领导甲", "修好", "砌墙", "2023-10-31"];
-        async Task<RehearsedSheet> AskAsync(Caller caller, params string[][] lines) => await RehearseAsync(
-            caller, TakeInReading.Of(new([Row(1, header), .. lines.Select((line, at) => Row(at + 2, line))]), project, List, "2023年台账", (await InsightAsync(caller))!.Park));
+        async Task<RehearsedSheet> AskAsync(Caller caller, params string[][] lines) => await cluster.Service<Imports>(0).RehearseAsync(
+            (await InsightAsync(caller))!, LedgerImport.Kind, new(project, List, "2023年台账"), new([Row(1, header), .. lines.Select((line, at) => Row(at + 2, line))]), null, CancellationToken.None);
         var before = await HeadAsync(project);
 
         // The rules find what no reading can: closed before it was registered, a number that is taken, somebody who may not.
         var faulty = await AskAsync(Clerk, Line(1), Line(2, closed: "2023-08-01"), [$"B{made}-1", .. Line(3)[1..]]);
-        Assert.Equal([3, 4], faulty.Faults.Select(fault => fault.Row));
+        Assert.Equal([(3, "销号日期", "2023-08-01"), (4, "问题编号", $"B{made}-1")], faulty.Faults.Select(fault => (fault.Row, fault.Column, fault.Value)));
         Assert.Equal([2], (await AskAsync(Head, Line(1))).Faults.Select(fault => fault.Row));
         Assert.Equal(before, await HeadAsync(project));
 
@@ -99,6 +101,9 @@ public abstract class UnitBookTests(Cluster cluster)
         Assert.Equal(2, (await TakeAsync(Clerk, good.Good)).Given);
         Assert.Equal(2, (await TakeAsync(Clerk, good.Good)).Given);
         Assert.Equal(before + 2, await HeadAsync(project));
+        // Read anew, as after a crash: what stands is seen to stand, and what is new beside it goes on.
+        var again = await AskAsync(Clerk, Line(1), Line(2), Line(4));
+        Assert.Equal((1, 2, 0), (again.Good.Length, again.Already, again.Faults.Length));
         var issue = (await cluster.Desk.IssueAsync((await InsightAsync(Clerk))!, project, IssueNumber.Of($"OLD-{made}-1")))!.Issue;
         Assert.Equal((IssueState.Closed, "2023年台账", new DateOnly(2023, 10, 20)), (issue.State, issue.TakenOver!.Document, issue.ClosedOn));
     }
@@ -107,10 +112,10 @@ public abstract class UnitBookTests(Cluster cluster)
 
     private Task<Insight?> InsightAsync(Caller caller) => cluster.Desk.InsightAsync(caller, Cluster.Park, fresh: true);
 
-    private async Task<RehearsedSheet> RehearseAsync(Caller caller, ReturnedSheet returned) => await Books.RehearseAsync((await InsightAsync(caller))!, returned, null, CancellationToken.None);
+    private async Task<RehearsedSheet> RehearseAsync(Caller caller, ReturnedSheet returned) => await Orders.RehearseAsync((await InsightAsync(caller))!, returned, null, CancellationToken.None);
 
     private Task<TakenSheet> TakeAsync(Caller caller, ImmutableArray<ReturnedRow> rows) =>
-        UnitBooks.TakeAsync(rows, Digest, async (project, command, request) => await cluster.Desk.ExecuteAsync(caller, Cluster.Park, project, command, request), null);
+        SheetOrders.TakeAsync(rows, Digest, async (project, command, request) => await cluster.Desk.ExecuteAsync(caller, Cluster.Park, project, command, request), null);
 
     private async Task<long> HeadAsync(ProjectCode project)
     {

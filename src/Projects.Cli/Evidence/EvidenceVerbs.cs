@@ -1,4 +1,3 @@
-using Projects.Cli.Failures;
 using Projects.Cli.Wire;
 
 namespace Projects.Cli.Evidence;
@@ -25,19 +24,7 @@ internal static class EvidenceVerbs
         return command;
     }
 
-    private static Command Get(GlobalOptions globals)
-    {
-        var target = new Option<string?>("--output", "-o") { Description = "存到此文件  the file to write; refused when it exists" };
-        var (command, requestAsync) = Verb.Parts("get", new("下载", "Fetch a file"), Upload.Method("DownloadEvidence"), globals);
-        command.Add(target);
-        command.SetAction((parsed, stop) => globals.RunAsync(parsed, async run =>
-        {
-            var request = await requestAsync(parsed, run, stop);
-            using var call = run.Connection.Stream(Upload.Method("DownloadEvidence"), request, stop);
-            var known = await Download.HeadAsync(call, first => (first as DownloadEvidenceResponse)?.Evidence, stop);
-            await Download.SaveAsync(call, parsed.GetValue(target) ?? Path.GetFileName(known.FileName), "-o", part => ((DownloadEvidenceResponse)part).Chunk, stop);
-            run.Show(known);
-        }));
-        return command;
-    }
+    private static Command Get(GlobalOptions globals) => Download.Of(
+        "get", new("下载", "Fetch a file"), Upload.Method("DownloadEvidence"), globals,
+        first => (first as DownloadEvidenceResponse)?.Evidence, file => file.FileName, part => ((DownloadEvidenceResponse)part).Chunk);
 }

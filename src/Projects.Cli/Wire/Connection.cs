@@ -70,6 +70,10 @@ internal sealed class Connection : IDisposable
     public AsyncClientStreamingCall<IMessage, IMessage> Send(MethodDescriptor method, CancellationToken stop) =>
         _invoker.AsyncClientStreamingCall(Wire(method, MethodType.ClientStreaming), null, new CallOptions(_headers, cancellationToken: stop));
 
+    /// <summary>Sends and hears at once.</summary>
+    public AsyncDuplexStreamingCall<IMessage, IMessage> Exchange(MethodDescriptor method, CancellationToken stop) =>
+        _invoker.AsyncDuplexStreamingCall(Wire(method, MethodType.DuplexStreaming), null, new CallOptions(_headers, cancellationToken: stop));
+
     public async Task SeeClockAsync(Task<Metadata> headers)
     {
         if ((await headers).GetValue("projects-clock") is { } clock)

@@ -5,6 +5,23 @@ namespace Projects.Cli.Wire;
 /// <summary>A file on its way down: what it is first, then its content.</summary>
 internal static class Download
 {
+    /// <summary>A verb that fetches one file; by -o under another name than the server's.</summary>
+    public static Command Of<THead>(
+        string name, Said summary, MethodDescriptor method, GlobalOptions globals, Func<IMessage, THead?> head, Func<THead, string> nameOf, Func<IMessage, ByteString> chunk) where THead : class, IMessage
+    {
+        var target = new Option<string?>("--output", "-o") { Description = "存到此文件  the file to write; refused when it exists" };
+        var (command, requestAsync) = Verb.Parts(name, summary, method, globals);
+        command.Add(target);
+        command.SetAction((parsed, stop) => globals.RunAsync(parsed, async run =>
+        {
+            using var call = run.Connection.Stream(method, await requestAsync(parsed, run, stop), stop);
+            var known = await HeadAsync(call, head, stop);
+            await SaveAsync(call, parsed.GetValue(target) ?? Path.GetFileName(nameOf(known)), "-o", chunk, stop);
+            run.Show(known);
+        }));
+        return command;
+    }
+
     public static async Task<THead> HeadAsync<THead>(AsyncServerStreamingCall<IMessage> call, Func<IMessage, THead?> head, CancellationToken stop) where THead : class =>
         await call.ResponseStream.MoveNext(stop) && head(call.ResponseStream.Current) is { } known ? known : throw new InvalidDataException("The server sent content before saying what it is.");
 

@@ -22,21 +22,28 @@ internal static class Opened
     public static async Task<IMessage> SendAsync(
         AsyncClientStreamingCall<IMessage, IMessage> call, IMessage head, FileStream file, int chunkBytes, Func<ByteString, IMessage> part, Action<int> sent, CancellationToken stop)
     {
+        await SendAsync(call.RequestStream, head, file, chunkBytes, part, sent, stop);
+        return await call;
+    }
+
+    /// <summary>The same to a call that answers more than once: its answers are read beside it.</summary>
+    public static async Task SendAsync(
+        IClientStreamWriter<IMessage> requests, IMessage head, FileStream file, int chunkBytes, Func<ByteString, IMessage> part, Action<int> sent, CancellationToken stop)
+    {
         try
         {
-            await call.RequestStream.WriteAsync(head, stop);
+            await requests.WriteAsync(head, stop);
             var buffer = new byte[chunkBytes];
             for (int read; (read = await file.ReadAtLeastAsync(buffer, chunkBytes, throwOnEndOfStream: false, stop)) > 0;)
             {
-                await call.RequestStream.WriteAsync(part(ByteString.CopyFrom(buffer, 0, read)), stop);
+                await requests.WriteAsync(part(ByteString.CopyFrom(buffer, 0, read)), stop);
                 sent(read);
             }
-            await call.RequestStream.CompleteAsync();
+            await requests.CompleteAsync();
         }
         catch (Exception ended) when (ended is RpcException or InvalidOperationException)
         {
-            return await call;
+            // The answer says why.
         }
-        return await call;
     }
 }

@@ -13,20 +13,9 @@ internal static class WorkbookVerbs
         Get(globals), Check(globals), Import(globals),
     };
 
-    private static Command Get(GlobalOptions globals)
-    {
-        var target = new Option<string?>("--output", "-o") { Description = "存到此文件  the file to write; refused when it exists" };
-        var (command, requestAsync) = Verb.Parts("get", new("下载单位的表", "Fetch a unit's workbook"), Method("ExportWorkbook"), globals);
-        command.Add(target);
-        command.SetAction((parsed, stop) => globals.RunAsync(parsed, async run =>
-        {
-            using var call = run.Connection.Stream(Method("ExportWorkbook"), await requestAsync(parsed, run, stop), stop);
-            var known = await Download.HeadAsync(call, first => (first as ExportWorkbookResponse)?.File, stop);
-            await Download.SaveAsync(call, parsed.GetValue(target) ?? Path.GetFileName(known.FileName), "-o", part => ((ExportWorkbookResponse)part).Chunk, stop);
-            run.Show(known);
-        }));
-        return command;
-    }
+    private static Command Get(GlobalOptions globals) => Download.Of(
+        "get", new("下载单位的表", "Fetch a unit's workbook"), Method("ExportWorkbook"), globals,
+        first => (first as ExportWorkbookResponse)?.File, file => file.FileName, part => ((ExportWorkbookResponse)part).Chunk);
 
     private static Command Check(GlobalOptions globals) => Returned(globals, "check", "核对，不导入  Say what it would do; nothing is recorded", [], "CheckWorkbook",
         (parent, _) => new CheckWorkbookRequest { Parent = parent }, chunk => new CheckWorkbookRequest { Chunk = chunk });

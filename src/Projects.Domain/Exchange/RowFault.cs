@@ -10,11 +10,11 @@ public sealed record RowFault(int Row, string Column, string Value, Text Reason)
 /// <summary>A sheet is not taken because of some of its rows; nothing of it was.</summary>
 public sealed record RowsFaulty(ImmutableArray<RowFault> Faults) : Refusal
 {
-    /// <summary>So many are said in words; all of them stand in the fields.</summary>
-    internal const int Said = 5;
+    /// <summary>So many are said in words, and so many stand in the fields: an error travels in a header. All of them are in the answer to a look beforehand.</summary>
+    internal const int Said = 5, Listed = 100;
 
     public override Reason Reason => Reason.ImportRow;
 
-    public override ImmutableArray<FieldFault> Fields => [.. Faults.Select(fault => new FieldFault(
+    public override ImmutableArray<FieldFault> Fields => [.. Faults.Take(Listed).Select(fault => new FieldFault(
         $"rows[{fault.Row}].{fault.Column}", new($"“{fault.Value}”：{fault.Reason.Zh}", $"'{fault.Value}': {fault.Reason.En}")))];
 }

@@ -11,7 +11,7 @@ public static class UnitReading
     public static ReturnedSheet Of(ReadTable table)
     {
         if (table.Below(UnitColumns.Number.IsCalled) is not var (header, below))
-            return Whole(new("没有“问题编号”一栏，不是本系统发出的收发表", "There is no column 'Number': this is no workbook this platform sent"));
+            return ReturnedSheet.Whole(new("没有“问题编号”一栏，不是本系统发出的收发表", "There is no column 'Number': this is no workbook this platform sent"));
         var columns = new Dictionary<int, UnitColumn>();
         List<string> unknown = [];
         foreach (var (at, cell) in header.Cells)
@@ -21,15 +21,15 @@ public static class UnitReading
             else if (!columns.ContainsValue(column))
                 columns.Add(at, column);
             else
-                return Whole(new($"“{column.Title.Zh}”一栏出现了两次", $"The column '{column.Title.En}' stands there twice"));
+                return ReturnedSheet.Whole(new($"“{column.Title.Zh}”一栏出现了两次", $"The column '{column.Title.En}' stands there twice"));
         }
         if (Needed.FirstOrDefault(column => !columns.ContainsValue(column)) is { } missing)
-            return Whole(new($"缺少“{missing.Title.Zh}”一栏，请用发出的表填报，不要删除隐藏的栏", $"The column '{missing.Title.En}' is missing: fill in the workbook as it was sent, its hidden columns too"));
+            return ReturnedSheet.Whole(new($"缺少“{missing.Title.Zh}”一栏，请用发出的表填报，不要删除隐藏的栏", $"The column '{missing.Title.En}' is missing: fill in the workbook as it was sent, its hidden columns too"));
 
         var rows = ImmutableArray.CreateBuilder<ReturnedRow>();
         var faults = ImmutableArray.CreateBuilder<RowFault>();
         var untouched = 0;
-        Dictionary<(ProjectCode, IssueNumber), int> seen = [];
+        Dictionary<(ProjectCode, IssueNumber?), int> seen = [];
         foreach (var row in below)
         {
             var reader = new UnitRowReader(row, columns);
@@ -47,8 +47,6 @@ public static class UnitReading
         }
         return new(rows.ToImmutable(), faults.ToImmutable(), untouched, [.. unknown]);
     }
-
-    private static ReturnedSheet Whole(Text reason) => new([], [new RowFault(0, "", "", reason)], 0, []);
 }
 
 /// <summary>One row on its way to orders; gathers everything that is wrong with it.</summary>

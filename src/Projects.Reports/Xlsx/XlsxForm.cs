@@ -6,6 +6,9 @@ namespace Projects.Reports.Xlsx;
 /// <summary>Which columns of a sheet are filled in, chosen or hidden; all others are locked.</summary>
 internal sealed record XlsxForm(ImmutableArray<XlsxField> Fields)
 {
+    /// <summary>Rows that are not there yet and will be filled in by somebody, who is then free everywhere: nothing is locked.</summary>
+    public int RowsToCome { get; init; }
+
     /// <summary>Against a slip of the hand, without a password: what comes back is checked by what is in it.</summary>
     public static SheetProtection Protection() => new()
     {
@@ -13,8 +16,9 @@ internal sealed record XlsxForm(ImmutableArray<XlsxField> Fields)
     };
 
     /// <summary>The drop-downs; null when there are none, or no rows.</summary>
-    public DataValidations? DropDowns(int rows)
+    public DataValidations? DropDowns(int present)
     {
+        var rows = Math.Max(present, RowsToCome);
         if (rows == 0)
             return null;
         ImmutableArray<DataValidation> all = [.. Fields.Select((field, at) => (field, at)).Where(column => !column.field.Choices.IsEmpty).Select(column => new DataValidation

@@ -76,7 +76,7 @@ internal sealed class XlsxSheet(string name, ImmutableArray<(string Title, int W
 
     private IEnumerable<OpenXmlElement> After(int count)
     {
-        if (form is not null)
+        if (form is { RowsToCome: 0 })
             yield return XlsxForm.Protection();
         yield return new AutoFilter { Reference = $"A1:{ColumnName(columns.Length - 1)}{count + 1}" };
         if (form?.DropDowns(count) is { } dropDowns)

@@ -44,10 +44,14 @@ internal sealed class Town
 
     /// <summary>Signs the leader in, who sees the whole park.</summary>
     /// <returns>What the pages' cookie holds.</returns>
-    public async Task<string> SignLeaderInAsync()
+    public Task<string> SignLeaderInAsync() => SignInAsync(Leader);
+
+    /// <summary>Signs a person in.</summary>
+    /// <returns>The session's token, as a bearer gives it and as the pages' cookie holds it.</returns>
+    public async Task<string> SignInAsync(PersonId person)
     {
         await using var accounts = new AccountsDatabase(Ground.Database);
-        return await Founded.SignInAsync(accounts, Code, Leader);
+        return await Founded.SignInAsync(accounts, Code, person);
     }
 
     private static IEnumerable<ParkCommand> Founding()

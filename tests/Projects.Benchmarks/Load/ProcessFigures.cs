@@ -17,9 +17,17 @@ internal static class ProcessFigures
     }
 
     /// <summary>The memory it holds.</summary>
-    public static double ResidentMiB(int processId)
+    public static double ResidentMiB(int processId) => StatusMiB(processId, "VmRSS:");
+
+    /// <summary>The most memory it held since its start, or since <see cref="ForgetPeak"/>.</summary>
+    public static double PeakMiB(int processId) => StatusMiB(processId, "VmHWM:");
+
+    /// <summary>The peak is counted from now (proc(5), clear_refs).</summary>
+    public static void ForgetPeak(int processId) => File.WriteAllText($"/proc/{processId}/clear_refs", "5");
+
+    private static double StatusMiB(int processId, string figure)
     {
-        var resident = File.ReadLines($"/proc/{processId}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return double.Parse(resident.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1_024;
+        var line = File.ReadLines($"/proc/{processId}/status").Single(line => line.StartsWith(figure, StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1_024;
     }
 }

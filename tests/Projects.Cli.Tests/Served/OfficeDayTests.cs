@@ -140,6 +140,37 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
     }
 
     [Fact]
+    public async Task A_ledger_is_checked_first_and_taken_over_when_it_is_said()
+    {
+        await desk.SignInAsync("ledger-a");
+        var folder = Directory.CreateTempSubdirectory("cli-import");
+        try
+        {
+            var template = Path.Combine(folder.FullName, "ledger.xlsx");
+            Assert.Equal(0, (await desk.RunAsync("ledger-a", "import", "template", "--kind", "ledger", "-o", template)).ExitCode);
+            Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(template))[..2]);
+            Assert.Contains("既有台账（接管）", (await desk.RunAsync("ledger-a", "import", "kinds")).Out, StringComparison.Ordinal);
+
+            var ledger = Path.Combine(folder.FullName, "ledger.csv");
+            await File.WriteAllTextAsync(ledger, "编号,存在问题,状态,发现时间,销号日期,责任单位,责任领导,销号标准,整改措施,时限\r\nCLI-OLD-1,旧围墙破损,已销号,2023年9月1日,2023-10-20,规划建设局,分管领导甲,修好,砌墙,2023/10/31\r\n");
+            string[] import = ["import", ledger, "--kind", "ledger", "--project", Lfp, "--list", "lfp-issues", "--document", "2023年台账", "--json"];
+            var looked = (await desk.RunAsync("ledger-a", import)).Json;
+            Assert.Equal((1, false), (looked.GetProperty("rowCount").GetInt32(), looked.TryGetProperty("applied", out _)));
+            Assert.True((await desk.RunAsync("ledger-a", [.. import, "--apply"])).Json.GetProperty("applied").GetBoolean());
+            Assert.Equal(1, (await desk.RunAsync("ledger-a", import)).Json.GetProperty("alreadyCount").GetInt32());
+            Assert.Equal(0, (await desk.RunAsync("ledger-a", "issue", "show", "CLI-OLD-1", "--project", Lfp)).ExitCode);
+
+            await File.AppendAllTextAsync(ledger, "CLI-OLD-2,旧,已销号,2024-02-30,2023-10-20,规划建设局,分管领导甲,修好,砌墙,2023/10/31\r\n");
+            Assert.Equal("IMPORT_ROW", (await desk.RunAsync("ledger-a", [.. import, "--apply"])).Refusal.Reason);
+            Assert.Equal((2, "INVALID"), (await desk.RunAsync("ledger-a", "import", ledger, "--kind", "poems", "--json")).Refusal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_closure_sheet_is_saved_as_a_document_that_is_never_overwritten()
     {
         await desk.SignInAsync("auditor-a");

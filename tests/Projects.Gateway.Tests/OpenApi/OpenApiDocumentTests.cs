@@ -14,7 +14,7 @@ public sealed class OpenApiDocumentTests(DescribedServer server) : IClassFixture
         ParkServiceReflection.Descriptor, ProjectServiceReflection.Descriptor, MilestoneServiceReflection.Descriptor, InvestmentReflection.Descriptor,
         ListsReflection.Descriptor, IssueServiceReflection.Descriptor, LedgerReflection.Descriptor, EvidenceReflection.Descriptor, SessionsReflection.Descriptor,
         AccountsReflection.Descriptor, UrgingServiceReflection.Descriptor, VisitsReflection.Descriptor, MeetingsReflection.Descriptor,
-        WeeklyReportsReflection.Descriptor, WorkbooksReflection.Descriptor,
+        WeeklyReportsReflection.Descriptor, WorkbooksReflection.Descriptor, ImportsReflection.Descriptor,
     ];
 
     public static TheoryData<string> TranscodedMethods => [.. Transcoded().Select(method => method.FullName)];

@@ -60,25 +60,58 @@ public abstract class ExchangeTests(Site site)
     {
         await using var head = await site.SignInAsync("planning-head");
         await head.OpenAsync("/exchange");
-        await Expect(head.Page.Locator("#take-in")).ToHaveCountAsync(0);
+        await Expect(head.Page.Locator("#import")).ToHaveCountAsync(0);
 
         await using var office = await site.SignInAsync("ledger-a");
-        await office.OpenAsync("/exchange");
-        await office.Page.Locator("[name=take-in-list]").SelectOptionAsync("lithium-iron-phosphate/lfp-issues");
-        await office.Page.Locator("[name=take-in-document]").FillAsync("2023年问题台账（示例）");
+        await office.OpenAsync("/exchange?kind=ledger");
+        await office.Page.Locator("[name=import-list]").SelectOptionAsync("lithium-iron-phosphate/lfp-issues");
+        await office.Page.Locator("[name=import-document]").FillAsync("2023年问题台账（示例）");
         List<string> header = ["问题编号", "存在问题", "销号状态", "立账日期", "销号日期", "责任单位", "责任领导", "销号标准", "整改措施", "完成时限", "自用"];
         List<string> Row(string number, string unit) => [number, "旧围墙破损", "已销号", "2023年9月1日", "2023-10-20", unit, "分管领导甲", "修好", "砌墙", "2023/10/31", "x"];
         var good = Row($"OLD-{site.Database}-1", "规划建设局");
-        await SendBackAsync(office, header, "#take-in-sheet", good, Row($"OLD-{site.Database}-2", "城管局"));
-        await Expect(office.Page.Locator("#take-in-sheet-said")).ToContainTextAsync("可导入 1 行、1 项操作；有误 1 处");
-        await Expect(office.Page.Locator("#take-in-sheet-said")).ToContainTextAsync("不认识的栏未读取：自用");
-        await Expect(office.Page.Locator("#take-in-sheet-faults")).ToContainTextAsync("园区没有“城管局”");
-        await SendBackAsync(office, header, "#take-in-sheet", good);
-        await office.Page.Locator("#take-in-sheet-take").ClickAsync();
-        await Expect(office.Page.Locator("#take-in-sheet-taken")).ToContainTextAsync("1 项操作");
+        await SendBackAsync(office, header, "#import-sheet", good, Row($"OLD-{site.Database}-2", "城管局"));
+        await Expect(office.Page.Locator("#import-sheet-said")).ToContainTextAsync("可导入 1 行、1 项操作；有误 1 处");
+        await Expect(office.Page.Locator("#import-sheet-said")).ToContainTextAsync("不认识的栏未读取：自用");
+        await Expect(office.Page.Locator("#import-sheet-faults")).ToContainTextAsync("园区没有“城管局”");
+        await SendBackAsync(office, header, "#import-sheet", good);
+        await office.Page.Locator("#import-sheet-take").ClickAsync();
+        await Expect(office.Page.Locator("#import-sheet-taken")).ToContainTextAsync("1 项操作");
         await office.OpenAsync($"/projects/lithium-iron-phosphate/issues/OLD-{site.Database}-1");
         await Expect(office.Page.GetByText("旧围墙破损").First).ToBeVisibleAsync();
         Assert.Empty(office.Complaints);
+    }
+
+    [Fact]
+    public async Task An_officer_chooses_what_to_import_takes_the_empty_table_away_and_brings_it_back_filled_in()
+    {
+        await using var officer = await site.SignInAsync("officer-a");
+        await officer.OpenAsync("/exchange");
+        await officer.Page.Locator("[name=import-kind]").SelectOptionAsync("milestones");
+        await Expect(officer.Page.Locator("#import")).ToContainTextAsync("每行一个节点");
+        await officer.Page.Locator("[name=import-kind]").SelectOptionAsync("projects");
+        await Expect(officer.Page.Locator("#import")).ToContainTextAsync("每行一个项目");
+        var file = await officer.Page.RunAndWaitForDownloadAsync(() => officer.Page.Locator("[data-template]").ClickAsync());
+        List<string> header = [.. TableFile.Read(await File.ReadAllBytesAsync(await file.PathAsync())).Rows[0].Cells.Values.Select(cell => cell.Words)];
+        Assert.Contains("总投资(万元)", header);
+
+        var code = $"imported-{site.Database}";
+        List<string> Row(params (string Column, string Value)[] filled) => Filled(header, [.. header.Select(_ => "")], filled);
+        var good = Row(("项目代码", code), ("项目名称", $"导入的项目{site.Database}"), ("类别", "新建"), ("单位", "规划建设局"), ("总投资(万元)", "约5亿元"), ("分期", "一期"), ("阶段", "前期"));
+        await SendBackAsync(officer, header, "#import-sheet", good, Row(("项目代码", "x"), ("项目名称", "甲"), ("类别", "重建"), ("单位", "规划建设局")));
+        await Expect(officer.Page.Locator("#import-sheet-said")).ToContainTextAsync("可导入 1 行、2 项操作；有误 1 处");
+        await Expect(officer.Page.Locator("#import-sheet-columns")).ToContainTextAsync("总投资(万元)→总投资");
+        await Expect(officer.Page.Locator("#import-sheet-take")).ToBeDisabledAsync();
+        await officer.ScreenshotAsync($"import-{site.Database}");
+        Assert.Empty(await officer.AxeAsync());
+
+        await SendBackAsync(officer, header, "#import-sheet", good);
+        await officer.Page.Locator("#import-sheet-take").ClickAsync();
+        await Expect(officer.Page.Locator("#import-sheet-taken")).ToContainTextAsync("2 项操作");
+        await SendBackAsync(officer, header, "#import-sheet", good);
+        await Expect(officer.Page.Locator("#import-sheet-said")).ToContainTextAsync("1 行所载已有记录");
+        await officer.OpenAsync($"/projects/{code}");
+        await Expect(officer.Page.GetByText($"导入的项目{site.Database}").First).ToBeVisibleAsync();
+        Assert.Empty(officer.Complaints);
     }
 
     /// <summary>The workbook as the browser takes it away: its header and its rows.</summary>

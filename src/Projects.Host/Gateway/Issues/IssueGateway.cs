@@ -1,6 +1,6 @@
 namespace Projects.Host.Gateway;
 
-/// <summary>The services of issues, lists, ledger, workbooks and evidence, with what they are made of.</summary>
+/// <summary>The services of issues, lists, ledger, workbooks, imports and evidence, with what they are made of.</summary>
 internal static class IssueGateway
 {
     public static void AddIssueGateway(this IServiceCollection services)
@@ -10,6 +10,7 @@ internal static class IssueGateway
         services.AddSingleton<EvidenceFinder>();
         services.AddSingleton<LedgerWatch>();
         services.AddSingleton<LedgerExport>();
+        services.AddSingleton<ImportRun>();
     }
 
     public static void MapIssueGateway(this WebApplication app)
@@ -20,6 +21,8 @@ internal static class IssueGateway
         app.MapGrpcService<UrgingService>();
         app.MapGrpcService<EvidenceService>();
         app.MapGrpcService<WorkbookService>();
+        app.MapGrpcService<ImportService>();
         app.MapEvidence();
+        app.MapImports();
     }
 }

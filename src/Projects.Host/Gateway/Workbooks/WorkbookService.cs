@@ -8,10 +8,8 @@ using Projects.Storage;
 namespace Projects.Host.Gateway;
 
 /// <summary>Workbooks of units 收发表 over gRPC: out and back in chunks.</summary>
-internal sealed class WorkbookService(ProjectDesk desk, UnitBooks books, Writing writing, ExportHandout handout) : V1.WorkbookService.WorkbookServiceBase
+internal sealed class WorkbookService(ProjectDesk desk, UnitBooks books, SheetOrders orders, Writing writing, ExportHandout handout) : V1.WorkbookService.WorkbookServiceBase
 {
-    private const int ChunkBytes = 256 << 10;
-
     public override async Task ExportWorkbook(V1.ExportWorkbookRequest request, IServerStreamWriter<V1.ExportWorkbookResponse> responses, ServerCallContext call)
     {
         var fields = call.Fields();
@@ -24,8 +22,7 @@ internal sealed class WorkbookService(ProjectDesk desk, UnitBooks books, Writing
         var file = UnitBookFile.Write(book, call.Language());
         await handout.NoteAsync(call.GetHttpContext(), AuditActions.LedgerExported, request.Name);
         await responses.WriteAsync(new() { File = new() { FileName = file.FileName, SizeBytes = file.Bytes.Length, MediaType = file.MediaType, RowCount = book.Rows.Length } }, call.CancellationToken);
-        for (var at = 0; at < file.Bytes.Length; at += ChunkBytes)
-            await responses.WriteAsync(new() { Chunk = ByteString.CopyFrom(file.Bytes.Span.Slice(at, Math.Min(ChunkBytes, file.Bytes.Length - at))) }, call.CancellationToken);
+        await SheetChunks.WriteAsync(responses, file.Bytes, chunk => new V1.ExportWorkbookResponse { Chunk = chunk }, call.CancellationToken);
     }
 
     public override async Task<V1.CheckWorkbookResponse> CheckWorkbook(IAsyncStreamReader<V1.CheckWorkbookRequest> requests, ServerCallContext call)
@@ -36,9 +33,9 @@ internal sealed class WorkbookService(ProjectDesk desk, UnitBooks books, Writing
         answer.UnknownColumns.Add(came.Rehearsed.Returned.Unknown);
         answer.Rows.Add(came.Rehearsed.Good.Select(row => new V1.WorkbookRow
         {
-            Row = row.Row, Issue = ResourceName.Of(new ProjectId(insight.Park.Code, row.Project), row.Number), Orders = { row.Orders.Select(order => order.Column.In(call.Language())) },
+            Row = row.Row, Issue = ResourceName.Of(new ProjectId(insight.Park.Code, row.Project), row.Number!.Value), Orders = { row.Orders.Select(order => order.Column.In(call.Language())) },
         }));
-        answer.Faults.Add(Faults(came.Rehearsed, call.Language()));
+        answer.Faults.Add(ImportMessages.Faults(came.Rehearsed, call.Language()));
         return answer;
     }
 
@@ -50,12 +47,12 @@ internal sealed class WorkbookService(ProjectDesk desk, UnitBooks books, Writing
         var (insight, came) = await TakenInAsync(said.Parent, requests, request => request.Chunk, call);
         if (came.Rehearsed.Faults.Length > 0 && !said.LeaveOutFaultyRows)
             throw call.Refuse(new RowsFaulty(came.Rehearsed.Faults));
-        var taken = await UnitBooks.TakeAsync(
+        var taken = await SheetOrders.TakeAsync(
             came.Rehearsed.Good, came.Digest, async (project, command, request) => await writing.TryAsync(call, new ProjectId(insight.Park.Code, project), command, request), progress: null);
         var answer = new V1.ImportWorkbookResponse { OrderCount = taken.Given, StoppedRow = taken.Stopped?.Row ?? 0 };
         if (taken.Refusal is { } refusal)
             answer.Explanation = Words.Of(refusal, Naming.Of(insight.Park)).In(call.Language());
-        answer.Faults.Add(Faults(came.Rehearsed, call.Language()));
+        answer.Faults.Add(ImportMessages.Faults(came.Rehearsed, call.Language()));
         return answer;
     }
 
@@ -69,25 +66,13 @@ internal sealed class WorkbookService(ProjectDesk desk, UnitBooks books, Writing
         var insight = await desk.BusinessAsync(call, park);
         try
         {
-            using var bytes = new MemoryStream();
-            while (await requests.MoveNext(call.CancellationToken))
-            {
-                if (bytes.Length > TableFile.BytesAtMost)
-                    throw TableFileException.TooLarge();
-                chunk(requests.Current).WriteTo(bytes);
-            }
-            var content = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-            var rehearsed = await books.RehearseAsync(insight, UnitReading.Of(TableFile.Read(content)), progress: null, call.CancellationToken);
+            var content = await SheetChunks.ReadAsync(requests, chunk, call.CancellationToken);
+            var rehearsed = await orders.RehearseAsync(insight, UnitReading.Of(TableFile.Read(content)), progress: null, call.CancellationToken);
             return (insight, (rehearsed, Convert.ToHexStringLower(SHA256.HashData(content.Span))));
         }
         catch (TableFileException broken)
         {
-            throw call.Refuse(new InvalidFields([new FieldFault("chunk", broken.Why)]));
+            throw call.Refuse(ImportRun.RefusalOf(broken));
         }
     }
-
-    private static IEnumerable<V1.WorkbookFault> Faults(RehearsedSheet rehearsed, Language language) => rehearsed.Faults.Select(fault => new V1.WorkbookFault
-    {
-        Row = fault.Row, Column = fault.Column, Value = fault.Value, Explanation = fault.Reason.In(language),
-    });
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Projects.Domain.Tests.Exchange;
 
-public sealed class TakeInReadingTests
+public sealed class LedgerImportTests
 {
     private const string Document = "2023年主题教育问题台账";
 
@@ -39,7 +39,7 @@ public sealed class TakeInReadingTests
     [InlineData("发现时间", "2024-02-30", "没有这一天")]
     [InlineData("完成时限", "约3月底", "不是日期，应写作 2024-01-31")]
     [InlineData("责任单位", "城管局", "园区没有“城管局”，请先登记或改为登记的名称")]
-    [InlineData("包保领导", "李四", "园区有不止一个“李四”，须由人逐项接管")]
+    [InlineData("包保领导", "李四", "园区有不止一个“李四”，请改填其编码")]
     [InlineData("销号状态", "基本完成", "应为待立账、待签收、整改中、申请销号、核查中、待审批、公示中、已销号、已备案、长期坚持、中止、作废之一")]
     [InlineData("编号", "a/b", "编号限汉字、字母、数字和 - . _，最长40字")]
     [InlineData("存在问题", "", "不能为空")]
@@ -72,9 +72,13 @@ public sealed class TakeInReadingTests
         Assert.Contains("两次", Whole(new([new(1, Cells("编号", "问题编号"))])).Reason.Zh, StringComparison.Ordinal);
     }
 
-    private static RowFault Whole(ReadTable table) => Assert.Single(TakeInReading.Of(table, Project, List, Document, Park).Faults);
+    private static RowFault Whole(ReadTable table) => Assert.Single(Read(table).Faults);
 
-    private static ReturnedSheet Read(params ReadRow[] rows) => TakeInReading.Of(new([new(1, Cells([.. Usual.Select(cell => cell.Title)])), .. rows]), Project, List, Document, Park);
+    private static ReturnedSheet Read(params ReadRow[] rows) => Read(new ReadTable([new(1, Cells([.. Usual.Select(cell => cell.Title)])), .. rows]));
+
+    private static ReturnedSheet Read(ReadTable table) => ImportSheet.Of(table, LedgerImport.Kind.Columns, out var fault) is { } sheet
+        ? LedgerImport.Kind.Read(sheet, new(Park, []), new(Project, List, Document))
+        : ReturnedSheet.Whole(fault!);
 
     private static ReadRow Row(int no, (string Title, string Value)[] cells) => new(no, Cells([.. cells.Select(cell => cell.Value)]));
 

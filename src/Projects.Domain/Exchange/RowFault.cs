@@ -15,6 +15,7 @@ public sealed record RowsFaulty(ImmutableArray<RowFault> Faults) : Refusal
 
     public override Reason Reason => Reason.ImportRow;
 
-    public override ImmutableArray<FieldFault> Fields => [.. Faults.Take(Listed).Select(fault => new FieldFault(
-        $"rows[{fault.Row}].{fault.Column}", new($"“{fault.Value}”：{fault.Reason.Zh}", $"'{fault.Value}': {fault.Reason.En}")))];
+    public override ImmutableArray<FieldFault> Fields => [.. Faults.Take(Listed).Select(fault => fault.Row == 0
+        ? new FieldFault("sheet", fault.Reason)
+        : new FieldFault($"rows[{fault.Row}].{fault.Column}", new($"“{fault.Value}”：{fault.Reason.Zh}", $"'{fault.Value}': {fault.Reason.En}")))];
 }

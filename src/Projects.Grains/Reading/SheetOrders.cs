@@ -122,6 +122,9 @@ public readonly record struct SheetProgress(int Done, int Of);
 public sealed record RehearsedSheet(ReturnedSheet Returned, ImmutableArray<ReturnedRow> Good, ImmutableArray<RowFault> Faults, int Already)
 {
     public int Orders => Good.Sum(row => row.Orders.Length);
+
+    /// <param name="leaveOutFaultyRows">A fault of the sheet as a whole is in no row that could be left out.</param>
+    public bool MayBeTaken(bool leaveOutFaultyRows) => leaveOutFaultyRows ? Faults.All(fault => fault.Row > 0) : Faults.IsEmpty;
 }
 
 /// <summary>What became of a sheet.</summary>

@@ -46,6 +46,19 @@ public sealed class ImportTests(SampleServer sample)
     }
 
     [Fact]
+    public async Task A_sheet_without_a_needed_column_is_not_taken_by_leaving_rows_out()
+    {
+        var sheet = Header.Replace("存在问题", "口号", StringComparison.Ordinal) + Line("IMP-21");
+
+        var refused = await StatusOf(() => ImportAsync("ledger-a", sheet, Ledger(apply: true, leaveOut: true)));
+
+        Assert.Equal("IMPORT_ROW", refused.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
+        var said = Assert.Single(refused.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations);
+        Assert.Equal(("sheet", "缺少“问题描述”一栏"), (said.Field, said.Description));
+        Assert.Equal("NOT_FOUND", await RefusalOf(() => IssueAsync("IMP-21")));
+    }
+
+    [Fact]
     public async Task Of_two_thousand_rows_with_fifty_faults_all_fifty_are_named_and_nothing_is_taken()
     {
         (string Unit, string Closed)[] kinds = [("城管局", "2023-10-20"), ("规划建设局", "2023-02-30"), ("规划建设局", "月底"), ("规划建设局", "2023-08-01"), ("规划建设局", "")];

@@ -63,7 +63,7 @@ internal sealed class ImportRun(ProjectDesk desk, Imports imports, AuditedDesk a
     private async Task<(V1.ImportResult Answer, ImmutableArray<ReturnedRow> Good)> LookAsync(ImportAsked asked, ReadOnlyMemory<byte> content, HttpContext context, Telling? told)
     {
         var rehearsed = await imports.RehearseAsync(asked.Insight, asked.Kind, asked.Target, Read(content, context.Language()), told, context.RequestAborted);
-        return asked.Apply && rehearsed.Faults.Length > 0 && !asked.LeaveOutFaultyRows
+        return asked.Apply && !rehearsed.MayBeTaken(asked.LeaveOutFaultyRows)
             ? throw new RowsFaulty(rehearsed.Faults).ToRpcException(context.Language())
             : (ImportMessages.Of(rehearsed, context.Language()), rehearsed.Good);
     }

@@ -45,7 +45,7 @@ internal sealed class WorkbookService(ProjectDesk desk, UnitBooks books, SheetOr
         var said = fields.Given(await requests.MoveNext(call.CancellationToken) ? requests.Current.Import : null, "import");
         fields.Check();
         var (insight, came) = await TakenInAsync(said.Parent, requests, request => request.Chunk, call);
-        if (came.Rehearsed.Faults.Length > 0 && !said.LeaveOutFaultyRows)
+        if (!came.Rehearsed.MayBeTaken(said.LeaveOutFaultyRows))
             throw call.Refuse(new RowsFaulty(came.Rehearsed.Faults));
         var taken = await SheetOrders.TakeAsync(
             came.Rehearsed.Good, came.Digest, async (project, command, request) => await writing.TryAsync(call, new ProjectId(insight.Park.Code, project), command, request), progress: null);

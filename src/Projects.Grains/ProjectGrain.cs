@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Runtime;
@@ -57,6 +58,8 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
         Task.FromResult(keeper.State.Issues.TryGetValue(number, out var issue)
             ? new IssueSight(issue, keeper.State.Lists[issue.List], keeper.State.Particulars)
             : null);
+
+    public Task<Sight<Project>> SheetAsync(ImmutableArray<IssueNumber> issues) => Task.FromResult(new Sight<Project>(keeper.State.AsSheet(issues)));
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

@@ -10,6 +10,9 @@ namespace Projects.Grains;
 /// </summary>
 public sealed class WeeklyReading(Journal journal, PastParks past)
 {
+    /// <summary>Histories read at once: each takes a connection and as much of a processor as there is.</summary>
+    private const int ReadersAtMost = 4;
+
     /// <summary>The report of a week that has its number, or is to be drafted next.</summary>
     /// <param name="park">As it is now: its register says the report's number, whether one came before, and who signed it when.</param>
     /// <returns>Null when the park was not founded by the cut-off.</returns>
@@ -24,22 +27,11 @@ public sealed class WeeklyReading(Journal journal, PastParks past)
         if (!parks[0].Exists)
             return null;
 
-        var projects = times.Select(_ => ImmutableArray.CreateBuilder<Project>()).ToList();
-        var heads = new List<string>();
-        await foreach (var stream in journal.StreamsAsync(cancellationToken))
-        {
-            if (stream.Park != park.Code || stream.Project is not { } code)
-                continue;
-            var (stood, head) = await past.AsOfAsync(new ProjectId(park.Code, code), times, cancellationToken);
-            if (head.Version == 0)
-                continue;
-            heads.Add(Line(stream, head));
-            for (var i = 0; i < times.Length; i++)
-                projects[i].Add(stood[i]);
-        }
+        var histories = await HistoriesAsync(park.Code, times, cancellationToken);
+        var heads = histories.Select(history => Line(history.Stream, history.Known));
 
         var calendar = ParkBook.CalendarOf(parks[0]);
-        var books = times.Select((at, i) => parks[i].Exists ? new WeekBook(parks[i], projects[i], new ReportWeek(at.Effective), ParkBook.CalendarOf(parks[i])) : null).ToList();
+        var books = times.Select((at, i) => parks[i].Exists ? new WeekBook(parks[i], histories.Select(history => history.Stood[i]), new ReportWeek(at.Effective), ParkBook.CalendarOf(parks[i])) : null).ToList();
         // Only with an issued report before it is there anything to compare with and to correct.
         var isFirst = books[1] is null || park.Weekly.First is not { } first || first >= week.Last;
         return WeeklyReport.Of(
@@ -69,6 +61,23 @@ public sealed class WeeklyReading(Journal journal, PastParks past)
                     stood[i] = stood[i].Evolve(entry.Recorded);
         }
         return ([.. stood], known);
+    }
+
+    /// <summary>The park's projects as they stood at each of the times, and where their histories ended by the first; those that were not there by then are left out.</summary>
+    private async Task<ImmutableArray<(StreamName Stream, ImmutableArray<Project> Stood, Head Known)>> HistoriesAsync(
+        ParkCode park, ImmutableArray<AsOf> times, CancellationToken cancellationToken)
+    {
+        var streams = new List<StreamName>();
+        await foreach (var stream in journal.StreamsAsync(cancellationToken))
+            if (stream.Park == park && stream.Project is not null)
+                streams.Add(stream);
+        var histories = new (StreamName Stream, ImmutableArray<Project> Stood, Head Known)[streams.Count];
+        await Parallel.ForAsync(0, streams.Count, new ParallelOptions { MaxDegreeOfParallelism = ReadersAtMost, CancellationToken = cancellationToken }, async (at, cancel) =>
+        {
+            var (stood, known) = await past.AsOfAsync(new ProjectId(park, streams[at].Project!.Value), times, cancel);
+            histories[at] = (streams[at], stood, known);
+        });
+        return [.. histories.Where(history => history.Known.Version > 0)];
     }
 
     private static string Line(StreamName stream, Head head) => $"{stream} {head.Version} {Convert.ToHexStringLower(head.Hash)}";

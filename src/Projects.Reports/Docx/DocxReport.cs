@@ -50,7 +50,7 @@ internal static class DocxReport
         DocxTable.Pieces(table, TextWidth, ManyColumns, table.Columns.Sum(column => column.Weight) <= FewColumns ? No5 : No5Small, language);
 
     /// <summary>A column a point; a row a point where the numbers are too long for that.</summary>
-    private static Table Numbers(ReportChart chart, Language language)
+    private static DocxRows Numbers(ReportChart chart, Language language)
     {
         var across = Outline.NumbersOf(chart);
         return DocxTable.Of(DocxTable.Fits(across, TextWidth, No6, language) ? across : Outline.NumbersDown(chart), TextWidth, No6, language);

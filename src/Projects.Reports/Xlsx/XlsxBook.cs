@@ -44,5 +44,5 @@ internal static class XlsxBook
 /// <param name="Write">Writes the sheet when its turn has come.</param>
 internal sealed record BookSheet(string Name, string FilterArea, string HeaderArea, Action<XmlWriter> Write)
 {
-    public static BookSheet Of(XlsxSheet sheet) => new(sheet.Name, sheet.FilterArea, sheet.HeaderArea, writer => sheet.ToWorksheet().WriteTo(writer));
+    public static BookSheet Of(XlsxSheet sheet) => new(sheet.Name, sheet.FilterArea, sheet.HeaderArea, sheet.WriteTo);
 }

@@ -17,9 +17,16 @@ internal static class ProcessFigures
     }
 
     /// <summary>The memory it holds.</summary>
-    public static double ResidentMiB(int processId)
+    public static double ResidentMiB(int processId) => StatusMiB(processId, "VmRSS:");
+
+    /// <summary>The most memory it held since <see cref="ForgetPeak"/>.</summary>
+    public static double PeakMiB(int processId) => StatusMiB(processId, "VmHWM:");
+
+    public static void ForgetPeak(int processId) => File.WriteAllText($"/proc/{processId}/clear_refs", "5");
+
+    private static double StatusMiB(int processId, string what)
     {
-        var resident = File.ReadLines($"/proc/{processId}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return double.Parse(resident.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1_024;
+        var said = File.ReadLines($"/proc/{processId}/status").Single(line => line.StartsWith(what, StringComparison.Ordinal));
+        return double.Parse(said.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1_024;
     }
 }

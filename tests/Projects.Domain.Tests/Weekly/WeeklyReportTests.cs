@@ -71,6 +71,17 @@ public sealed class WeeklyReportTests(SampleWeeks weeks) : IClassFixture<SampleW
         Assert.DoesNotContain(weeks.Report(Week.Next, inTime).Sections, section => section.Code == "corrections");
     }
 
+    [Fact]
+    public void A_list_names_its_own_issues_even_where_another_project_has_one_just_like_it()
+    {
+        var told = weeks.History.GroupBy(told => told.Project).First(project => project.Any(each => each.Recorded.Event is IssueRegistered));
+        var twin = told.Key with { Code = ProjectCode.Of("twin") };
+        var lists = weeks.Report(Week, weeks.History.Concat(told.Select(each => (twin, each.Recorded)))).Figures.Where(figure => figure.Id.StartsWith("list.", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(lists, figure => figure.Id.StartsWith("list.twin.", StringComparison.Ordinal));
+        Assert.All(lists, figure => Assert.All(figure.Rows, row => Assert.Contains($"/projects/{figure.Id.Split('.')[1]}/", row, StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<string> Told(ReportDocument report) =>
         report.Figures.Select(figure => $"{figure.Id} {figure.Show(Language.Chinese)} {string.Join(' ', figure.Rows)}").Concat(Sentences(report)).Append($"{report.Annex.Rows.Length} rows");
 

@@ -32,16 +32,17 @@ public sealed class WeeklyReading(Journal journal, PastParks past)
 
         var calendar = ParkBook.CalendarOf(parks[0]);
         var books = times.Select((at, i) => parks[i].Exists ? new WeekBook(parks[i], histories.Select(history => history.Stood[i]), new ReportWeek(at.Effective), ParkBook.CalendarOf(parks[i])) : null).ToList();
+        var template = park.Weekly.Of(week)?.Template ?? WeeklyReport.Template;
         // Only with an issued report before it is there anything to compare with and to correct.
         var isFirst = books[1] is null || park.Weekly.First is not { } first || first >= week.Last;
         return WeeklyReport.Of(
             books[0]!, isFirst ? null : books[1], isFirst ? null : books[2], HeadOf(park.Weekly, week, parks[0].Name),
-            new ReportSeal(DigestOf(week, calendar, heads.Prepend(Line(StreamName.Of(park.Code), chain))), Convert.ToHexStringLower(chain.Hash), WeeklyReport.Template, calendar.Version));
+            new ReportSeal(DigestOf(week, template, calendar, heads.Prepend(Line(StreamName.Of(park.Code), chain))), Convert.ToHexStringLower(chain.Hash), template, calendar.Version));
     }
 
     private static ReportHead HeadOf(ReportRegister register, ReportWeek week, string unit)
     {
-        var report = register.Reports.FirstOrDefault(each => each.Last == week.Last);
+        var report = register.Of(week);
         var number = report?.Number ?? register.NumberFor(week);
         return new(WeeklyReport.Title, number.Year, number.No, unit, week, report?.IssuedOn, report?.SignedBy);
     }
@@ -82,6 +83,6 @@ public sealed class WeeklyReading(Journal journal, PastParks past)
 
     private static string Line(StreamName stream, Head head) => $"{stream} {head.Version} {Convert.ToHexStringLower(head.Hash)}";
 
-    private static string DigestOf(ReportWeek week, WorkCalendar calendar, IEnumerable<string> heads) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', [$"{week.Last:yyyy-MM-dd}", $"template {WeeklyReport.Template}", $"calendar {calendar.Version}", .. heads.Order(StringComparer.Ordinal)]))));
+    private static string DigestOf(ReportWeek week, string template, WorkCalendar calendar, IEnumerable<string> heads) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', [$"{week.Last:yyyy-MM-dd}", $"template {template}", $"calendar {calendar.Version}", .. heads.Order(StringComparer.Ordinal)]))));
 }

@@ -24,10 +24,7 @@ internal static class DocxReport
         Annex(body, document.Annex, language);
         body.Append(DocxColophon.Of(document, language));
         body.AppendChild(DocxPage.Of(isAcross: false));
-        var root = new Document(body);
-        foreach (var (prefix, name) in DocxCharts.Namespaces)
-            root.AddNamespaceDeclaration(prefix, name);
-        return DocxPage.Bytes(package, root);
+        return DocxPage.Bytes(package, body, DocxCharts.Namespaces);
     }
 
     private static IEnumerable<OpenXmlElement> Set(Piece piece, DocxCharts charts, Language language) => piece switch

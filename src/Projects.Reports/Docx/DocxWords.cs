@@ -45,15 +45,15 @@ internal static class DocxWords
         foreach (var line in legible.Split('\n'))
         {
             if (!isFirstLine)
-                markup.Add("<w:br />");
+                markup.Add("<w:br />"u8);
             (isFirstLine, var isFirstStretch) = (false, true);
             foreach (var stretch in legible[line].Split('\t'))
             {
                 if (!isFirstStretch)
-                    markup.Add("<w:tab />");
+                    markup.Add("<w:tab />"u8);
                 isFirstStretch = false;
                 if (!legible[line][stretch].IsEmpty)
-                    markup.Add("<w:t xml:space=\"preserve\">").Say(legible[line][stretch]).Add("</w:t>");
+                    markup.Add("<w:t xml:space=\"preserve\">"u8).Say(legible[line][stretch]).Add("</w:t>"u8);
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class LedgerXlsx
         var made = rows.Select(row => row.Select(words => XlsxCell.Words(words, language)).ToArray());
         var package = new OfficePackage();
         package.Describe(title, head.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), head.Park, head.Day.ToDateTime(TimeOnly.MinValue));
-        XlsxBook.Fill(package, [new BookSheet(sheet.Name, sheet.FilterAreaOf(count), sheet.HeaderArea, writer => sheet.WriteTo(writer, made, count))], styles);
+        XlsxBook.Fill(package, [new BookSheet(sheet.Name, sheet.FilterAreaOf(count), sheet.HeaderArea, part => sheet.WriteTo(part, made, count))], styles);
         package.WriteTo(to);
     }
 }

@@ -1,20 +1,20 @@
-using System.Globalization;
-using System.Xml;
+using System.Buffers.Text;
+using System.Text;
 
 namespace Projects.Reports.Packing;
 
 /// <summary>
-/// Markup as text, where there is too much of it to make an element of the library for each piece: what an element would be written as, letter for letter.
+/// Markup as UTF-8, where there is too much of it to make an element of the library for each piece: what an element would be written as, letter for letter.
 /// </summary>
-internal sealed class Markup(XmlWriter to)
+internal sealed class Markup(Stream to)
 {
-    private const int Room = 1 << 14;
+    private const int Room = 1 << 15;
 
-    private char[] held = new char[Room];
+    private byte[] held = new byte[2 * Room];
     private int length;
 
     /// <summary>As it is.</summary>
-    public Markup Add(ReadOnlySpan<char> markup)
+    public Markup Add(ReadOnlySpan<byte> markup)
     {
         Reserve(markup.Length);
         markup.CopyTo(held.AsSpan(length));
@@ -24,8 +24,9 @@ internal sealed class Markup(XmlWriter to)
 
     public Markup Add(int number)
     {
-        Reserve(11);
-        number.TryFormat(held.AsSpan(length), out var digits, default, CultureInfo.InvariantCulture);
+        const int MostDigits = 11;
+        Reserve(MostDigits);
+        Utf8Formatter.TryFormat(number, held.AsSpan(length), out var digits);
         length += digits;
         return this;
     }
@@ -35,22 +36,32 @@ internal sealed class Markup(XmlWriter to)
     {
         while (words.IndexOfAny('&', '<', '>') is var at and >= 0)
         {
-            Add(words[..at]).Add(words[at] switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" });
+            Put(words[..at]);
+            Add(words[at] switch { '&' => "&amp;"u8, '<' => "&lt;"u8, _ => "&gt;"u8 });
             words = words[(at + 1)..];
         }
-        return Add(words);
+        Put(words);
+        return this;
     }
 
-    /// <summary>Hands on what is held; called when an element is whole.</summary>
+    /// <summary>Hands on what is held.</summary>
     public void Flush()
     {
-        to.WriteRaw(held, 0, length);
+        to.Write(held, 0, length);
         length = 0;
+    }
+
+    private void Put(ReadOnlySpan<char> words)
+    {
+        Reserve(Encoding.UTF8.GetMaxByteCount(words.Length));
+        length += Encoding.UTF8.GetBytes(words, held.AsSpan(length));
     }
 
     private void Reserve(int more)
     {
+        if (length > Room)
+            Flush();
         if (length + more > held.Length)
-            Array.Resize(ref held, Math.Max(held.Length * 2, length + more));
+            Array.Resize(ref held, length + more);
     }
 }

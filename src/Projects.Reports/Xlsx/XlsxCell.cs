@@ -40,13 +40,13 @@ internal readonly partial record struct XlsxCell(string Shown, bool IsNumber, ui
     /// <param name="column">Its letters.</param>
     public void WriteTo(Markup markup, string column, int row)
     {
-        markup.Add("<x:c r=\"").Add(column).Add(row).Add("\" s=\"").Add((int)Style);
+        markup.Add("<x:c r=\""u8).Say(column).Add(row).Add("\" s=\""u8).Add((int)Style);
         if (Shown.Length == 0)
-            markup.Add("\" />");
+            markup.Add("\" />"u8);
         else if (IsNumber)
-            markup.Add("\"><x:v>").Add(Shown).Add("</x:v></x:c>");
+            markup.Add("\"><x:v>"u8).Say(Shown).Add("</x:v></x:c>"u8);
         else
-            markup.Add("\" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">").Say(Shown).Add("</x:t></x:is></x:c>");
+            markup.Add("\" t=\"inlineStr\"><x:is><x:t xml:space=\"preserve\">"u8).Say(Shown).Add("</x:t></x:is></x:c>"u8);
     }
 
     private static XlsxCell Amount(decimal wan, XlsxStyles styles, Language language)

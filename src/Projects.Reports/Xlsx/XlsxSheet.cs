@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Projects.Reports.Packing;
@@ -44,17 +43,25 @@ internal sealed class XlsxSheet(string name, ImmutableArray<(string Title, int W
     /// <param name="column">From 0.</param>
     public void Link(int column, string location) => links.Add(new Hyperlink { Reference = $"{letters[column]}{rows.Count + FirstRow}", Location = location });
 
-    public void WriteTo(XmlWriter writer) => WriteTo(writer, rows, rows.Count);
+    public void WriteTo(PartWriter part) => WriteTo(part, rows, rows.Count);
 
     /// <summary>The sheet with rows that are made while it is written, and held by nobody.</summary>
-    public void WriteTo(XmlWriter writer, IEnumerable<XlsxCell[]> made, int count)
+    public void WriteTo(PartWriter part, IEnumerable<XlsxCell[]> made, int count)
     {
-        writer.WriteStartElement("x", "worksheet", Namespace);
+        part.Elements.WriteStartElement("x", "worksheet", Namespace);
         foreach (var element in Before())
-            element.WriteTo(writer);
-        writer.WriteStartElement("x", "sheetData", Namespace);
-        var markup = new Markup(writer);
-        markup.Add("<x:row r=\"1\">");
+            element.WriteTo(part.Elements);
+        part.Elements.WriteStartElement("x", "sheetData", Namespace);
+        part.Write(markup => WriteRows(markup, made));
+        part.Elements.WriteEndElement();
+        foreach (var element in After(count))
+            element.WriteTo(part.Elements);
+        part.Elements.WriteEndElement();
+    }
+
+    private void WriteRows(Markup markup, IEnumerable<XlsxCell[]> made)
+    {
+        markup.Add("<x:row r=\"1\">"u8);
         WriteCells(markup, [.. columns.Select(column => XlsxCell.Words(column.Title, language, XlsxStyles.Header))], 1);
         var no = FirstRow;
         foreach (var row in made)
@@ -62,20 +69,16 @@ internal sealed class XlsxSheet(string name, ImmutableArray<(string Title, int W
             var lines = 1;
             for (var at = 0; at < row.Length; at++)
                 lines = Math.Max(lines, Lines(row[at].Shown, columns[at].Width));
-            markup.Add("<x:row r=\"").Add(no).Add("\" ht=\"").Add(Math.Min(lines * LineHeight + 2, HighestRow)).Add("\" customHeight=\"1\">");
+            markup.Add("<x:row r=\""u8).Add(no).Add("\" ht=\""u8).Add(Math.Min(lines * LineHeight + 2, HighestRow)).Add("\" customHeight=\"1\">"u8);
             WriteCells(markup, row, no++);
         }
-        writer.WriteEndElement();
-        foreach (var element in After(count))
-            element.WriteTo(writer);
-        writer.WriteEndElement();
     }
 
     private void WriteCells(Markup markup, XlsxCell[] cells, int row)
     {
         for (var at = 0; at < cells.Length; at++)
             cells[at].WriteTo(markup, letters[at], row);
-        markup.Add("</x:row>").Flush();
+        markup.Add("</x:row>"u8);
     }
 
     private IEnumerable<OpenXmlElement> Before() =>

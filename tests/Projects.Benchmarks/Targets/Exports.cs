@@ -5,7 +5,7 @@ using V1 = Projects.V1;
 
 namespace Projects.Benchmarks;
 
-/// <summary>E1: a ledger of 100,000 issues as a file, asked of a server whose projects sleep, then of the same with all awake, to the last byte.</summary>
+/// <summary>E1: a ledger of 100,000 issues as a file to the last byte, asked of a server whose projects sleep: first without snapshots, then with those the first has left.</summary>
 internal sealed class Exports : ITarget
 {
     private const int ProjectsInAll = 500;
@@ -24,9 +24,9 @@ internal sealed class Exports : ITarget
 
         await using var server = await ground.ServeAsync();
         var ledger = new V1.LedgerService.LedgerServiceClient(server.GrpcWith(town.TokenOf(0)));
-        await FindAsync("XLSX, projects asleep", V1.LedgerFormat.Xlsx);
-        await FindAsync("XLSX, projects awake", V1.LedgerFormat.Xlsx);
-        await FindAsync("CSV, projects awake", V1.LedgerFormat.Csv);
+        await FindAsync("XLSX, no project with a snapshot", V1.LedgerFormat.Xlsx);
+        await FindAsync("XLSX, from the snapshots the first has left", V1.LedgerFormat.Xlsx);
+        await FindAsync("CSV, from snapshots", V1.LedgerFormat.Csv);
 
         async Task FindAsync(string what, V1.LedgerFormat format)
         {

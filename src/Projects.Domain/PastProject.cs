@@ -6,9 +6,12 @@ namespace Projects;
 /// </summary>
 public sealed class PastProject(ProjectId id, AsOf at)
 {
-    private readonly HashSet<object> leftOut = [];
+    private HashSet<object> leftOut = [];
 
     public Project Project { get; private set; } = Project.Unknown(id);
+
+    /// <summary>The same at another time, to which everything so far looks as it does to this one.</summary>
+    internal PastProject At(AsOf other) => new(Project.Id, other) { Project = Project, leftOut = [.. leftOut] };
 
     /// <summary>Takes the next event of the journal into account.</summary>
     /// <returns>False when it is left out.</returns>

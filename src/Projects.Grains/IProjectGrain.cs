@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -20,6 +21,10 @@ public interface IProjectGrain : IGrainWithStringKey
     /// <summary>One issue with the list it lives in, as last committed; null when there is none of this number.</summary>
     [Alias("issue"), ReadOnly, AlwaysInterleave]
     Task<IssueSight?> IssueAsync(IssueNumber number);
+
+    /// <summary>The project with those of these issues there are and no other, as last committed.</summary>
+    [Alias("sheet"), ReadOnly, AlwaysInterleave]
+    Task<Sight<Project>> SheetAsync([Immutable] ImmutableArray<IssueNumber> issues);
 }
 
 /// <summary>A park's one live copy; its key is the park's code.</summary>

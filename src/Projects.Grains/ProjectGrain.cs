@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Runtime;
@@ -13,6 +14,9 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
     private readonly ILogger<ProjectGrain> logger;
     private readonly ProjectId id;
     private Task saving = Task.CompletedTask;
+
+    /// <summary>Whether anything has asked for it since it woke, beside exports, which go through all there are.</summary>
+    private bool isWanted;
 
     public ProjectGrain(
         Journal journal,
@@ -41,6 +45,7 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
 
     public async Task<Outcome> ExecuteAsync(Order<ProjectCommand> order)
     {
+        Wanted();
         var park = await parks.AtLeastAsync(id.Park, order.ParkVersion);
         var outcome = await keeper.ExecuteAsync(
             order.Stamp,
@@ -52,18 +57,30 @@ internal sealed partial class ProjectGrain : Grain, IProjectGrain
         return outcome;
     }
 
-    public Task<Sight<Project>> CardAsync() => Task.FromResult(new Sight<Project>(keeper.State.AsCard()));
+    public Task<Sight<Project>> CardAsync() => Task.FromResult(new Sight<Project>(Wanted().AsCard()));
 
     public Task<IssueSight?> IssueAsync(IssueNumber number) =>
-        Task.FromResult(keeper.State.Issues.TryGetValue(number, out var issue)
-            ? new IssueSight(issue, keeper.State.Lists[issue.List], keeper.State.Particulars)
-            : null);
+        Task.FromResult(Wanted().Issues.TryGetValue(number, out var issue) ? new IssueSight(issue, keeper.State.Lists[issue.List], keeper.State.Particulars) : null);
+
+    public Task<Sight<Project>> SheetAsync(ImmutableArray<IssueNumber> issues)
+    {
+        // Woken for this alone it sleeps again: an export of a whole park must not hold the park in memory.
+        if (!isWanted)
+            DeactivateOnIdle();
+        return Task.FromResult(new Sight<Project>(keeper.State.AsSheet(issues)));
+    }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await saving;
         if (keeper.At.Version - snapshot.State.Version >= Snapshot.WorthKeepingEvents)
             await SaveAsync();
+    }
+
+    private Project Wanted()
+    {
+        isWanted = true;
+        return keeper.State;
     }
 
     private async Task<Decision> DecideAsThenAsync(Order<ProjectCommand> order, Project project, Recorded first)

@@ -3,7 +3,7 @@ using Projects.Benchmarks;
 using Projects.Storage;
 
 const string All = "all";
-ITarget[] targets = [new DurableCommands(), new Appends(), new IssueReads(), new LedgerPages(), new BoardAndSearch(), new CommandCost(), new Waking(), new WeeklyReports(), new LookingBack(), new Pages(), new Imports()];
+ITarget[] targets = [new DurableCommands(), new Appends(), new IssueReads(), new LedgerPages(), new BoardAndSearch(), new CommandCost(), new Waking(), new WeeklyReports(), new Exports(), new LookingBack(), new Pages(), new Imports()];
 
 var which = new Argument<string[]>("targets")
 {

@@ -20,6 +20,21 @@ public abstract class SnapshotTests(Cluster cluster)
         Assert.Equal(LastName, (await CardAsync(project)).Particulars!.Name);
     }
 
+    [Fact]
+    public async Task A_project_woken_for_an_export_shows_what_was_asked_for_and_goes_on_as_it_was()
+    {
+        var project = await AsleepWithSnapshotAsync();
+        var grain = cluster.Grains.GetGrain<IProjectGrain>(Grain(project));
+        for (var asked = 0; asked < 3; asked++)
+        {
+            var sheet = (await grain.SheetAsync([IssueNumber.Of("NONE-1")])).Seen;
+            Assert.Equal(LastName, sheet.Particulars!.Name);
+            Assert.Empty(sheet.Issues);
+        }
+
+        await WakesAsItWasAsync(project);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(33)]

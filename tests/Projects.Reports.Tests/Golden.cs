@@ -9,11 +9,13 @@ internal static class Golden
 
     public static void Holds(string name, string told)
     {
-        var path = Path.Combine(Folder, name);
+        var path = PathOf(name);
         if (Environment.GetEnvironmentVariable("PROJECTS_WRITE_GOLDEN") == "1")
             File.WriteAllText(path, told);
         Assert.Equal(File.ReadAllText(path), told);
     }
+
+    public static string PathOf(string name) => Path.Combine(Folder, name);
 
     private static string SourcePath([CallerFilePath] string path = "") => path;
 }

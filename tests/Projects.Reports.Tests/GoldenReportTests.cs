@@ -38,5 +38,13 @@ public sealed class GoldenReportTests(SampleReports reports) : IClassFixture<Sam
 
     /// <summary>The bytes themselves: of another machine, another day, another runtime.</summary>
     [Fact]
-    public void Every_file_is_the_same_to_the_byte() => Golden.Holds("digests.txt", string.Concat(reports.Files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))}  {file.FileName}\n")));
+    public void Every_file_is_the_same_to_the_byte() => Golden.Holds("digests.txt", DigestsOf(reports.Files));
+
+    /// <summary>What was drafted with an earlier template is never anything else: this file is not written anew.</summary>
+    [Fact]
+    public void A_report_of_the_first_template_is_what_it_was_to_the_byte() =>
+        Assert.Equal(File.ReadAllText(Golden.PathOf("digests.template-1.txt")), DigestsOf(reports.FilesBy("1")));
+
+    private static string DigestsOf(IEnumerable<ReportFile> files) =>
+        string.Concat(files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))}  {file.FileName}\n"));
 }

@@ -25,9 +25,11 @@ public sealed class PackingTests
     [Fact]
     public void An_archive_tells_no_time_and_keeps_its_names()
     {
-        var packed = FixedZip.Write([("一.xml", "content"u8.ToArray()), ("empty", [])]);
+        var packed = FixedZip.Write([("一.xml", "content"u8.ToArray()), ("empty", []), ("check", "123456789"u8.ToArray())]);
         using var archive = new ZipArchive(new MemoryStream(packed));
-        Assert.Equal(["一.xml", "empty"], archive.Entries.Select(entry => entry.FullName));
+        // The check of these digits is what every description of CRC-32 gives.
+        Assert.Equal(0xCBF43926, archive.Entries[2].Crc32);
+        Assert.Equal(["一.xml", "empty", "check"], archive.Entries.Select(entry => entry.FullName));
         Assert.All(archive.Entries, entry => Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime));
         Assert.All(archive.Entries, entry => Assert.Equal(0, entry.ExternalAttributes));
         using var content = new StreamReader(archive.Entries[0].Open());

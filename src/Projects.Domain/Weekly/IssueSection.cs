@@ -91,21 +91,25 @@ internal static class IssueSection
         book.Week.Last, book.Park.Policy, book.Calendar);
 
     /// <summary>Each list by its own measure; lists of different measures are never added (DOMAIN 2).</summary>
-    private static ReportTable Lists(WeekBook book, IssueRates rates) => new("lists", new("各清单完成情况", "Completion by list"),
-        [new(new("清单", "List"), 4), new(new("层级", "Tier"), 2), new(new("口径", "Measure"), 2), new(new("完成率", "Completion"), 2), new(new("分子 / 分母", "Numerator / denominator"), 2)],
-        [
-            .. from project in book.Projects
-               from list in project.Lists.Values
-               let sheet = rates.ByList.FirstOrDefault(rated => rated.Key == (project.Id.Code, list.Code))?.Sheet
-               where sheet is not null
-               select Row(book, project, list, sheet.HeadlineOf(list.Particulars.Measure)),
-        ]);
-
-    private static ImmutableArray<ReportTerm> Row(WeekBook book, Project project, IssueList list, NamedRate headline)
+    private static ReportTable Lists(WeekBook book, IssueRates rates)
     {
-        var among = list.Quoted is null
-            ? book.InBooks.Where(issue => issue.List == list && issue.Facts.IsCounted).Select(issue => issue.Row)
-            : [ResourceName.Of(project.Id, list.Code)];
+        var sheets = rates.ByList.ToDictionary(rated => rated.Key, rated => rated.Sheet);
+        var counted = book.InBooks.Where(issue => issue.Facts.IsCounted).ToLookup(issue => (issue.Project.Id.Code, issue.List.Code), issue => issue.Row);
+        return new("lists", new("各清单完成情况", "Completion by list"),
+            [new(new("清单", "List"), 4), new(new("层级", "Tier"), 2), new(new("口径", "Measure"), 2), new(new("完成率", "Completion"), 2), new(new("分子 / 分母", "Numerator / denominator"), 2)],
+            [
+                .. from project in book.Projects
+                   from list in project.Lists.Values
+                   let key = (project.Id.Code, list.Code)
+                   where sheets.ContainsKey(key)
+                   select Row(book, project, list, sheets[key].HeadlineOf(list.Particulars.Measure), counted[key]),
+            ]);
+    }
+
+    /// <param name="counted">The issues of the list that its rates count.</param>
+    private static ImmutableArray<ReportTerm> Row(WeekBook book, Project project, IssueList list, NamedRate headline, IEnumerable<string> counted)
+    {
+        var among = list.Quoted is null ? counted : [ResourceName.Of(project.Id, list.Code)];
         var name = list.Particulars.Name;
         return
         [
@@ -122,14 +126,27 @@ internal static class IssueSection
     /// <summary>What came in and what was closed, week by week, the present one last.</summary>
     private static ReportChart Chart(WeekBook book)
     {
-        ImmutableArray<ReportWeek> weeks = [.. Enumerable.Range(0, ChartWeeks).Select(ago => new ReportWeek(book.Week.Last.AddDays(7 * (ago - ChartWeeks + 1))))];
+        var last = book.Week.Last.DayNumber;
         return new("closing", new("近十二周立账与销号", "Registered and closed, twelve weeks"), ReportChartKind.Columns,
-            [.. weeks.Select(week => new Text($"{week.Last.Month}/{week.Last.Day}", $"{week.Last:MM-dd}"))],
+            [.. Enumerable.Range(1 - ChartWeeks, ChartWeeks).Select(week => book.Week.Last.AddDays(7 * week)).Select(day => new Text($"{day.Month}/{day.Day}", $"{day:MM-dd}"))],
             [
-                new(new("立账", "registered"), [.. weeks.Select(week => (decimal?)book.InBooks.Count(issue => issue.RegisteredIn(week)))]),
-                new(new("销号", "closed"), [.. weeks.Select(week => (decimal?)book.InBooks.Count(issue => issue.ClosedIn(week)))]),
+                new(new("立账", "registered"), ByWeek(book.InBooks.Select(issue => Ago(issue.Issue.RegisteredOn)))),
+                new(new("销号", "closed"), ByWeek(book.InBooks.SelectMany(issue => issue.Issue.Rounds.Select(round => Ago(round.ClosedOn)).Distinct()))),
             ],
             new("项", "issues"));
+
+        int? Ago(DateOnly? day) => (last - day?.DayNumber) is >= 0 and var days ? days / 7 : null;
+    }
+
+    /// <param name="ago">How many weeks ago each was; null for what never was, or is still to come.</param>
+    private static ImmutableArray<decimal?> ByWeek(IEnumerable<int?> ago)
+    {
+        var counts = new decimal?[ChartWeeks];
+        Array.Fill(counts, 0);
+        foreach (var weeks in ago)
+            if (weeks < ChartWeeks)
+                counts[ChartWeeks - 1 - weeks.Value]++;
+        return [.. counts];
     }
 
     private static Text Same(string name) => new(name, name);

@@ -51,14 +51,16 @@ public static class LedgerSheet
         (new("清单", "List"), 3, line => Plain(line.Of.List.Particulars.Name)),
     ];
 
+    private static readonly ImmutableArray<(Text Title, int Weight, Func<Line, ReportTerm> Cell)> File = [.. Annex, .. Places];
+
     public static Text Title { get; } = new("问题整改台账", "Ledger of issues");
 
     /// <summary>The columns of the ledger as a file.</summary>
-    public static ImmutableArray<ReportColumn> Columns { get; } = Heads([.. Annex, .. Places]);
+    public static ImmutableArray<ReportColumn> Columns { get; } = Heads(File);
 
     /// <summary>A line of the ledger as a file.</summary>
     /// <param name="no">序号, from 1.</param>
-    public static ImmutableArray<ReportTerm> Row(WeekBook book, WeekIssue issue, int no) => Cells([.. Annex, .. Places], new Line(book, issue, no));
+    public static ImmutableArray<ReportTerm> Row(WeekBook book, WeekIssue issue, int no) => Cells(File, new Line(book, issue, no));
 
     /// <summary>Every issue in the books, by project and number.</summary>
     public static ReportTable Of(WeekBook book) => new("annex", Title, Heads(Annex), [.. book.InBooks.Select((issue, index) => Cells(Annex, new Line(book, issue, index + 1)))]);

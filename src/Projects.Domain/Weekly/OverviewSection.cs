@@ -5,9 +5,11 @@ internal static class OverviewSection
 {
     public static ReportSection Of(WeekBook book, IReadOnlyDictionary<string, ReportFigure> lastIssue) => new("overview", new("总体情况", "Overview"), [.. Blocks(book, lastIssue)]);
 
+    public static ReportFigure Works(WeekBook book) => WeekBook.Count("projects.works", new("在库重大项目", "major projects"), book.Works);
+
     private static IEnumerable<ReportBlock> Blocks(WeekBook book, IReadOnlyDictionary<string, ReportFigure> lastIssue)
     {
-        var works = WeekBook.Count("projects.works", new("在库重大项目", "major projects"), book.Works);
+        var works = Works(book);
         if (works.IsSome)
         {
             var byLight = book.Works.ToLookup(book.LightOf);

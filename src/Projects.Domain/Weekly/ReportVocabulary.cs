@@ -98,6 +98,9 @@ public sealed record ReportRegister
     [System.Text.Json.Serialization.JsonIgnore]
     public ReportWeek? Due => Reports is [.., var last] ? last.Week.Next : First is { } first ? new ReportWeek(first) : null;
 
+    /// <summary>The report of this week; null when it is not drafted.</summary>
+    public ReportRecord? Of(ReportWeek week) => Reports.FirstOrDefault(report => report.Last == week.Last);
+
     public ReportRecord? Find(ReportNumber number) => Reports.FirstOrDefault(report => report.Number == number);
 
     /// <summary>The report before this one; null for the first.</summary>

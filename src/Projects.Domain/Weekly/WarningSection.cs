@@ -5,7 +5,23 @@ namespace Projects;
 /// <summary>七、预警与督办: which projects are red or yellow and why, what is overdue, and who was urged.</summary>
 internal static class WarningSection
 {
-    public static ReportSection Of(WeekBook book) => new("warnings", new("预警与督办", "Warnings and urging"), [.. Blocks(book)]);
+    public static ReportSection Of(WeekBook book, string template) => new("warnings", new("预警与督办", "Warnings and urging"), [.. Said(book, template)]);
+
+    /// <summary>Where nothing is found that is said, with what was looked through; where nothing is kept, data are missing.</summary>
+    private static IEnumerable<ReportBlock> Said(WeekBook book, string template)
+    {
+        var blocks = Blocks(book).ToList();
+        if (blocks.Count > 0 || template is WeeklyReport.FirstTemplate)
+            return blocks;
+        if (book.Projects.IsEmpty)
+            return [new ReportGap(new("预警与督办", "Warnings and urging"))];
+        return
+        [
+            new ReportSentence(
+                new("本期无预警事项（在库重大项目{0}个，在册问题{1}项）。", "There is nothing to warn of this week ({0} major projects, {1} issues in the books)."),
+                [ReportTerm.Of(OverviewSection.Works(book)), ReportTerm.Of(IssueSection.Figure(book, "in-books"))]),
+        ];
+    }
 
     private static IEnumerable<ReportBlock> Blocks(WeekBook book)
     {

@@ -64,7 +64,7 @@ public sealed class WeekBook
 public sealed record WeekIssue(Project Project, IssueList List, Issue Issue, IssueFacts Facts, Light? Light)
 {
     /// <summary>Its resource name.</summary>
-    public string Row => ResourceName.Of(Project.Id, Issue.Number);
+    public string Row { get; } = ResourceName.Of(Project.Id, Issue.Number);
 
     public bool IsOpen => Facts.IsOpen;
 

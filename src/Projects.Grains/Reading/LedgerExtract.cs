@@ -1,9 +1,10 @@
+using Orleans;
 using Projects.Storage;
 
 namespace Projects.Grains;
 
 /// <summary>
-/// Any view of the ledger with all its columns: the ledger says which issues and in which order, their projects' histories what they are. One project is
+/// Any view of the ledger with all its columns: the ledger says which issues and in which order, their projects what they are. A few projects are
 /// held at a time. Disposed when its rows have been read.
 /// </summary>
 public sealed class LedgerExtract : IDisposable
@@ -21,12 +22,15 @@ public sealed class LedgerExtract : IDisposable
 }
 
 /// <summary>Takes extracts of the ledger.</summary>
-public sealed class LedgerExtracts(IssueLedger issues, PastParks past)
+public sealed class LedgerExtracts(IssueLedger issues, PastParks past, IGrainFactory grains)
 {
     /// <summary>More are not taken at once: the view is to be narrowed.</summary>
     public const int RowsAtMost = 200_000;
 
     private const int PageRows = 2000;
+
+    /// <summary>Projects asked at once.</summary>
+    private const int ProjectsAtOnce = 8;
 
     /// <param name="filter">Narrowed to what the caller sees; null when they see nothing.</param>
     /// <returns>Null when there are more than <see cref="RowsAtMost"/>.</returns>
@@ -40,14 +44,12 @@ public sealed class LedgerExtracts(IssueLedger issues, PastParks past)
         var spool = new RowSpool(count);
         try
         {
-            // The present is all that is known: what the ledger has shown is then in the history too.
-            var at = insight.Past?.At ?? new AsOf(DateOnly.MaxValue, DateTimeOffset.MaxValue);
-            foreach (var (project, wanted) in places)
+            foreach (var some in places.Chunk(ProjectsAtOnce))
             {
-                var (stood, _) = await past.AsOfAsync(new ProjectId(insight.Park.Code, project), [at], cancellationToken);
+                var stood = await Task.WhenAll(some.Select(project => SheetAsync(insight, project.Key, project.Value.Keys, cancellationToken)));
                 var book = new WeekBook(insight.Park, stood, new ReportWeek(insight.Today), insight.Calendar);
                 foreach (var issue in book.Issues)
-                    if (wanted.TryGetValue(issue.Issue.Number, out var place))
+                    if (places[issue.Project.Id.Code].TryGetValue(issue.Issue.Number, out var place))
                         spool.Put(place, [.. LedgerSheet.Row(book, issue, place + 1).Select(term => term.Show(language))]);
             }
             return new LedgerExtract(spool, count);
@@ -57,6 +59,15 @@ public sealed class LedgerExtracts(IssueLedger issues, PastParks past)
             spool.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A project with these issues: the live one, or as it stood at the time that is looked back to.</summary>
+    private async Task<Project> SheetAsync(Insight insight, ProjectCode project, IEnumerable<IssueNumber> wanted, CancellationToken cancellationToken)
+    {
+        var id = new ProjectId(insight.Park.Code, project);
+        return insight.Past is { } time
+            ? (await past.AsOfAsync(id, [time.At], cancellationToken)).Stood[0].AsSheet(wanted)
+            : (await grains.GetGrain<IProjectGrain>(GrainKeys.Of(id)).SheetAsync([.. wanted])).Seen;
     }
 
     /// <summary>Where each issue of the view stands in it, by project; one more than is taken when there are more.</summary>

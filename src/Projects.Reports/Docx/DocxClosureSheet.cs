@@ -27,7 +27,7 @@ internal static class DocxClosureSheet
                 $"打印日 {words.Day(sheet.PrintedOn)} · 记录版本 {sheet.Version.ToString(CultureInfo.InvariantCulture)}",
                 $"Printed {words.Day(sheet.PrintedOn)} · version {sheet.Version.ToString(CultureInfo.InvariantCulture)} of the record")),
             DocxPage.Of(isAcross: false));
-        return DocxPage.Bytes(package, new Document(body));
+        return DocxPage.Bytes(package, body);
     }
 
     private static Table Table(ClosureSheet sheet, Language language)

@@ -22,9 +22,25 @@ internal static class DocxPage
         Attach(package, "footer", "footerEven", Footer(JustificationValues.Left));
     }
 
-    public static byte[] Bytes(OfficePackage package, Document root)
+    /// <param name="namespaces">Declared at its root, so that nothing below has to.</param>
+    public static byte[] Bytes(OfficePackage package, Body body, params IEnumerable<(string Prefix, string Name)> namespaces)
     {
-        package.Add(Document, $"{MediaTypes}.document.main+xml", root);
+        package.Add(Document, $"{MediaTypes}.document.main+xml", part =>
+        {
+            part.Elements.WriteStartElement(body.Prefix, "document", body.NamespaceUri);
+            foreach (var (prefix, name) in namespaces)
+                part.Elements.WriteAttributeString("xmlns", prefix, null, name);
+            part.Elements.WriteStartElement(body.Prefix, body.LocalName, body.NamespaceUri);
+            foreach (var element in body.ChildElements)
+            {
+                if (element is DocxRows rows)
+                    rows.WriteTo(part);
+                else
+                    element.WriteTo(part.Elements);
+            }
+            part.Elements.WriteEndElement();
+            part.Elements.WriteEndElement();
+        });
         return package.ToBytes();
     }
 

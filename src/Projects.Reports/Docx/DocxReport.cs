@@ -24,10 +24,7 @@ internal static class DocxReport
         Annex(body, document.Annex, language);
         body.Append(DocxColophon.Of(document, language));
         body.AppendChild(DocxPage.Of(isAcross: false));
-        var root = new Document(body);
-        foreach (var (prefix, name) in DocxCharts.Namespaces)
-            root.AddNamespaceDeclaration(prefix, name);
-        return DocxPage.Bytes(package, root);
+        return DocxPage.Bytes(package, body, DocxCharts.Namespaces);
     }
 
     private static IEnumerable<OpenXmlElement> Set(Piece piece, DocxCharts charts, Language language) => piece switch
@@ -50,7 +47,7 @@ internal static class DocxReport
         DocxTable.Pieces(table, TextWidth, ManyColumns, table.Columns.Sum(column => column.Weight) <= FewColumns ? No5 : No5Small, language);
 
     /// <summary>A column a point; a row a point where the numbers are too long for that.</summary>
-    private static Table Numbers(ReportChart chart, Language language)
+    private static DocxRows Numbers(ReportChart chart, Language language)
     {
         var across = Outline.NumbersOf(chart);
         return DocxTable.Of(DocxTable.Fits(across, TextWidth, No6, language) ? across : Outline.NumbersDown(chart), TextWidth, No6, language);

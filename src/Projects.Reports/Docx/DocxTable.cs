@@ -40,13 +40,16 @@ internal static class DocxTable
     public static bool Fits(ReportTable table, int width, int size, Language language) => Needs(table, [.. Enumerable.Range(0, table.Columns.Length)], size, language).Sum() <= width;
 
     /// <summary>The table without a caption.</summary>
-    public static Table Of(ReportTable table, int width, int size, Language language) => Of(table, [.. Enumerable.Range(0, table.Columns.Length)], width, size, language);
+    public static DocxRows Of(ReportTable table, int width, int size, Language language) => Of(table, [.. Enumerable.Range(0, table.Columns.Length)], width, size, language);
 
-    private static Table Of(ReportTable table, ImmutableArray<int> columns, int width, int size, Language language)
+    private static DocxRows Of(ReportTable table, ImmutableArray<int> columns, int width, int size, Language language)
     {
         var widths = Widths([.. columns.Select(column => table.Columns[column].Weight)], Needs(table, columns, size, language), width);
         ImmutableArray<bool> isShort = [.. columns.Select(column => table.Rows.All(row => row[column].Show(language).Length <= ShortWords))];
-        var set = new Table(
+        var rows = table.Rows.Select(row => columns.Select(column => row[column].Show(language)).ToArray());
+        var frames = columns.Select((_, at) => CellFrame.Of(Cell("", widths[at], size, isShort[at] ? JustificationValues.Center : JustificationValues.Left, 1)));
+        var set = new DocxRows(rows.Select(row => (row, IsLong(row, widths, size))), [.. frames]);
+        set.Append(
             new TableProperties(
                 new TableWidth { Type = TableWidthUnitValues.Dxa, Width = $"{width}" },
                 new TableJustification { Val = TableRowAlignmentValues.Center },
@@ -56,25 +59,14 @@ internal static class DocxTable
                     new TopMargin { Type = TableWidthUnitValues.Dxa, Width = "20" }, new TableCellLeftMargin { Type = TableWidthValues.Dxa, Width = Padding },
                     new BottomMargin { Type = TableWidthUnitValues.Dxa, Width = "20" }, new TableCellRightMargin { Type = TableWidthValues.Dxa, Width = Padding })),
             new TableGrid(widths.Select(each => new GridColumn { Width = $"{each}" })),
-            Row([.. columns.Select(column => table.Columns[column].Title.In(language))], widths, size, isShort, isHeader: true));
-        foreach (var row in table.Rows)
-            set.AppendChild(Row([.. columns.Select(column => row[column].Show(language))], widths, size, isShort));
+            new TableRow(
+            [
+                new TableRowProperties(new CantSplit(), new TableHeader()),
+                .. columns.Select((column, at) => Cell(table.Columns[column].Title.In(language), widths[at], size, JustificationValues.Center, 1, DocxFonts.First)),
+            ]));
         if (table.Rows.IsEmpty)
             set.AppendChild(new TableRow(Cell(new FileWords(language).None, width, size, JustificationValues.Center, columns.Length)));
         return set;
-    }
-
-    private static TableRow Row(ImmutableArray<string> cells, ImmutableArray<int> widths, int size, ImmutableArray<bool> isShort, bool isHeader = false)
-    {
-        var properties = new TableRowProperties();
-        if (isHeader || Enumerable.Range(0, cells.Length).All(cell => Lines(cells[cell], widths[cell], size) <= LongRowLines))
-            properties.AppendChild(new CantSplit());
-        if (isHeader)
-            properties.AppendChild(new TableHeader());
-        var row = new TableRow(properties);
-        for (var cell = 0; cell < cells.Length; cell++)
-            row.AppendChild(Cell(cells[cell], widths[cell], size, isHeader || isShort[cell] ? JustificationValues.Center : JustificationValues.Left, 1, isHeader ? DocxFonts.First : null));
-        return row;
     }
 
     private static TableCell Cell(string words, int width, int size, JustificationValues side, int span, string? font = null)
@@ -88,7 +80,24 @@ internal static class DocxTable
             Run(words, Look(font, size))));
     }
 
-    private static int Lines(string words, int width, int size) => words.Split('\n').Sum(line => line.Length * size * 10 / Math.Max(width - 2 * Padding, size * 10) + 1);
+    /// <summary>Whether the row could not stand on one page.</summary>
+    private static bool IsLong(string[] cells, ImmutableArray<int> widths, int size)
+    {
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            if (Lines(cells[cell], widths[cell], size) > LongRowLines)
+                return true;
+        }
+        return false;
+    }
+
+    private static int Lines(string words, int width, int size)
+    {
+        var lines = 0;
+        foreach (var line in words.AsSpan().Split('\n'))
+            lines += (line.End.Value - line.Start.Value) * size * 10 / Math.Max(width - 2 * Padding, size * 10) + 1;
+        return lines;
+    }
 
     /// <summary>As few pieces as there must be, and none of them much narrower than the others.</summary>
     private static ImmutableArray<ImmutableArray<int>> EvenBands(ImmutableArray<ReportColumn> columns, int mostWeight)

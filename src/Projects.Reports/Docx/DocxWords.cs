@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Projects.Reports.Packing;
 using Word = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Projects.Reports.Docx;
@@ -34,6 +35,27 @@ internal static class DocxWords
             }
         }
         return run;
+    }
+
+    /// <summary>What stands in such a run, as markup.</summary>
+    public static void Say(Markup markup, string words)
+    {
+        var isFirstLine = true;
+        var legible = Legible.Of(words).AsSpan();
+        foreach (var line in legible.Split('\n'))
+        {
+            if (!isFirstLine)
+                markup.Add("<w:br />"u8);
+            (isFirstLine, var isFirstStretch) = (false, true);
+            foreach (var stretch in legible[line].Split('\t'))
+            {
+                if (!isFirstStretch)
+                    markup.Add("<w:tab />"u8);
+                isFirstStretch = false;
+                if (!legible[line][stretch].IsEmpty)
+                    markup.Add("<w:t xml:space=\"preserve\">"u8).Say(legible[line][stretch]).Add("</w:t>"u8);
+            }
+        }
     }
 
     public static RunProperties Look(string? font = null, int? size = null, string? color = null)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Projects.Reports.Packing;
 using Projects.Reports.Xlsx;
 
@@ -36,7 +35,7 @@ public static class ImportTemplateFile
             [
                 column.Title, column.IsNeeded ? new("是", "yes") : new("", ""), Takes(column, labels), new(string.Join('、', column.OtherNames), string.Join(", ", column.OtherNames)),
             ];
-            sheet.Add(cells.Select(cell => (Func<string, Cell>)(at => XlsxCell.Words(at, cell.In(language), language))));
+            sheet.Add(cells.Select(cell => XlsxCell.Words(cell.In(language), language)));
         }
         return sheet;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Projects.Reports.Packing;
 using Projects.Reports.Xlsx;
 
@@ -33,10 +32,10 @@ public static class UnitBookFile
         _ => new(),
     };
 
-    private static Func<string, Cell> CellOf(UnitColumn column, string words, XlsxStyles styles, Language language) => column.Use switch
+    private static XlsxCell CellOf(UnitColumn column, string words, XlsxStyles styles, Language language) => column.Use switch
     {
-        UnitColumnUse.Day => at => new Cell { CellReference = at, StyleIndex = styles.Entry("yyyy\\-mm\\-dd") },
-        UnitColumnUse.Words or UnitColumnUse.Choice => at => new Cell { CellReference = at, StyleIndex = styles.Entry("@") },
-        _ => at => XlsxCell.Words(at, words, language),
+        UnitColumnUse.Day => XlsxCell.Empty(styles.Entry("yyyy\\-mm\\-dd")),
+        UnitColumnUse.Words or UnitColumnUse.Choice => XlsxCell.Empty(styles.Entry("@")),
+        _ => XlsxCell.Words(words, language),
     };
 }

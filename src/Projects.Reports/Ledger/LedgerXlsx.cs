@@ -15,10 +15,10 @@ internal static class LedgerXlsx
     {
         var (styles, title) = (new XlsxStyles(), LedgerSheet.Title.In(language));
         var sheet = new XlsxSheet(new XlsxSheetNames().Take(title), [.. LedgerSheet.Columns.Select(column => (column.Title.In(language), column.Weight * WeightLetters))], language, PagesWide);
-        var made = rows.Select((row, place) => sheet.RowOf(place, row.Select(words => (Func<string, DocumentFormat.OpenXml.Spreadsheet.Cell>)(at => XlsxCell.Words(at, words, language)))));
+        var made = rows.Select(row => row.Select(words => XlsxCell.Words(words, language)).ToArray());
         var package = new OfficePackage();
         package.Describe(title, head.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), head.Park, head.Day.ToDateTime(TimeOnly.MinValue));
-        XlsxBook.Fill(package, [new BookSheet(sheet.Name, sheet.FilterAreaOf(count), sheet.HeaderArea, writer => sheet.WriteTo(writer, made, count))], styles);
+        XlsxBook.Fill(package, [new BookSheet(sheet.Name, sheet.FilterAreaOf(count), sheet.HeaderArea, part => sheet.WriteTo(part, made, count))], styles);
         package.WriteTo(to);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using System.Xml;
 using DocumentFormat.OpenXml;
 
 namespace Projects.Reports.Packing;
@@ -16,21 +15,18 @@ internal sealed class OfficePackage
     private const string PackageRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string CoreProperties = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false };
-
     private readonly SortedDictionary<string, (string MediaType, Action<Stream> Write)> parts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<string>> relations = new(StringComparer.Ordinal);
 
     /// <param name="path">Such as <c>word/document.xml</c>.</param>
-    public void Add(string path, string mediaType, OpenXmlElement root) => Add(path, mediaType, root.WriteTo);
+    public void Add(string path, string mediaType, OpenXmlElement root) => Add(path, mediaType, part => root.WriteTo(part.Elements));
 
     /// <inheritdoc cref="Add(string, string, OpenXmlElement)"/>
     /// <param name="write">Writes the root element, when its turn in the package has come.</param>
-    public void Add(string path, string mediaType, Action<XmlWriter> write) => parts.Add(path, (mediaType, stream =>
+    public void Add(string path, string mediaType, Action<PartWriter> write) => parts.Add(path, (mediaType, stream =>
     {
-        using var writer = XmlWriter.Create(stream, Settings);
-        writer.WriteStartDocument(standalone: true);
-        write(writer);
+        using var part = new PartWriter(stream);
+        write(part);
     }));
 
     /// <summary>That one part refers to another by an id.</summary>

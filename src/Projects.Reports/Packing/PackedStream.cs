@@ -1,19 +1,24 @@
 namespace Projects.Reports.Packing;
 
-/// <summary>Packs what is written into it, a block for each piece of a fixed size: the bytes follow from the content alone, however it is cut when it comes.</summary>
+/// <summary>
+/// Packs what is written into it, a block for each piece of a fixed size: the bytes follow from the content alone, however it is cut when it comes. Pieces know
+/// nothing of each other, so that every processor may pack one.
+/// </summary>
 internal sealed class PackedStream(Stream to) : Stream
 {
     private const int PieceBytes = 1 << 20;
 
-    private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(CrcOf)];
+    /// <summary>Pieces being packed while the next one is written.</summary>
+    private static readonly int PiecesAtOnce = Environment.ProcessorCount;
 
     private readonly Deflate.BitWriter bits = new(to);
+    private readonly Crc32 crc = new();
+    private readonly Queue<Task<Deflate.Block>> packing = [];
     private byte[] piece = new byte[4096];
     private int held;
     private long length;
-    private uint crc = uint.MaxValue;
 
-    public uint Crc => ~crc;
+    public uint Crc => crc.Value;
 
     /// <summary>Of what was written, before it was packed.</summary>
     public override long Length => length;
@@ -21,14 +26,13 @@ internal sealed class PackedStream(Stream to) : Stream
     public override void Write(ReadOnlySpan<byte> bytes)
     {
         length += bytes.Length;
-        foreach (var each in bytes)
-            crc = CrcTable[(byte)(crc ^ each)] ^ crc >> 8;
+        crc.Add(bytes);
         while (!bytes.IsEmpty)
         {
             if (held == PieceBytes)
             {
-                Deflate.WriteBlock(bits, piece, isLast: false);
-                held = 0;
+                Pack(piece);
+                (piece, held) = (new byte[PieceBytes], 0);
             }
             var taken = Math.Min(PieceBytes - held, bytes.Length);
             if (piece.Length < held + taken)
@@ -42,9 +46,21 @@ internal sealed class PackedStream(Stream to) : Stream
     /// <summary>Nothing more is written.</summary>
     public void End()
     {
-        Deflate.WriteBlock(bits, piece.AsSpan(0, held), isLast: true);
+        while (packing.Count > 0)
+            TakeFirst();
+        bits.Write(Deflate.Block.Of(piece.AsSpan(0, held), isLast: true));
         bits.End();
     }
+
+    private void Pack(byte[] whole)
+    {
+        packing.Enqueue(Task.Run(() => Deflate.Block.Of(whole, isLast: false)));
+        if (packing.Count > PiecesAtOnce)
+            TakeFirst();
+    }
+
+    // A task nobody has begun yet is done here: waiting takes no other thread.
+    private void TakeFirst() => bits.Write(packing.Dequeue().GetAwaiter().GetResult());
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
@@ -56,12 +72,4 @@ internal sealed class PackedStream(Stream to) : Stream
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("What is packed is read by others.");
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
     public override void SetLength(long value) => throw new NotSupportedException();
-
-    private static uint CrcOf(int value)
-    {
-        var crc = (uint)value;
-        for (var bit = 0; bit < 8; bit++)
-            crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ 0xEDB88320;
-        return crc;
-    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Xml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Projects.Reports.Packing;
 
@@ -42,7 +41,7 @@ internal static class XlsxBook
 /// <param name="FilterArea">The header with its rows, as <c>'名称'!$A$1:$C$9</c>.</param>
 /// <param name="HeaderArea">What is printed on each page again.</param>
 /// <param name="Write">Writes the sheet when its turn has come.</param>
-internal sealed record BookSheet(string Name, string FilterArea, string HeaderArea, Action<XmlWriter> Write)
+internal sealed record BookSheet(string Name, string FilterArea, string HeaderArea, Action<PartWriter> Write)
 {
-    public static BookSheet Of(XlsxSheet sheet) => new(sheet.Name, sheet.FilterArea, sheet.HeaderArea, writer => sheet.ToWorksheet().WriteTo(writer));
+    public static BookSheet Of(XlsxSheet sheet) => new(sheet.Name, sheet.FilterArea, sheet.HeaderArea, sheet.WriteTo);
 }

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml.Spreadsheet;
 using Projects.Reports.Packing;
 
 namespace Projects.Reports.Xlsx;
@@ -40,12 +39,12 @@ internal static class XlsxReport
         var sheet = new XlsxSheet(name, [.. table.Columns.Select(column => (column.Title.In(language), Math.Max(column.Weight * WeightLetters, 8)))], language, pagesWide);
         foreach (var row in table.Rows)
         {
-            sheet.Add(row.Select(term => (Func<string, Cell>)(at =>
+            for (var column = 0; column < row.Length; column++)
             {
-                if (term.Figure is { } figure && sources.PlaceOf(figure) is { } place)
-                    sheet.Link(at, place);
-                return XlsxCell.Of(at, term, styles, language);
-            })));
+                if (row[column].Figure is { } figure && sources.PlaceOf(figure) is { } place)
+                    sheet.Link(column, place);
+            }
+            sheet.Add(row.Select(term => XlsxCell.Of(term, styles, language)));
         }
         return sheet;
     }
@@ -61,7 +60,7 @@ internal static class XlsxReport
             (words.InputDigest, seal.InputDigest), (words.ChainHead, seal.ChainHead), (words.Template, seal.Template), (words.Calendar, seal.Calendar),
         })
         {
-            sheet.Add([at => XlsxCell.Words(at, title, language), at => XlsxCell.Words(at, value, language)]);
+            sheet.Add(XlsxCell.Words(title, language), XlsxCell.Words(value, language));
         }
         return sheet;
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Projects.Reports.Packing;
 
 namespace Projects.Reports.Xlsx;
 
@@ -16,9 +16,13 @@ internal sealed class XlsxSheet(string name, ImmutableArray<(string Title, int W
     /// <summary>In points: a line of 11 pt, and the highest row Excel takes.</summary>
     private const int LineHeight = 16, HighestRow = 405;
 
+    /// <summary>Where the first row under the header stands.</summary>
+    private const int FirstRow = 2;
+
     private const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    private readonly List<Row> rows = [];
+    private readonly ImmutableArray<string> letters = [.. columns.Select((_, at) => ColumnName(at))];
+    private readonly List<XlsxCell[]> rows = [];
     private readonly List<Hyperlink> links = [];
 
     public string Name => name;
@@ -32,40 +36,50 @@ internal sealed class XlsxSheet(string name, ImmutableArray<(string Title, int W
 
     public string FilterAreaOf(int count) => $"{Quoted(name)}!$A$1:${ColumnName(columns.Length - 1)}${count + 1}";
 
-    /// <param name="cells">Each makes its cell when it is told where it stands.</param>
-    public void Add(IEnumerable<Func<string, Cell>> cells) => rows.Add(RowOf(rows.Count, cells));
+    /// <summary>Adds a row under those there are, whose links are set as it is added.</summary>
+    public void Add(params IEnumerable<XlsxCell> cells) => rows.Add([.. cells]);
 
-    /// <summary>A row by its place under the header, from 0.</summary>
-    public Row RowOf(int place, IEnumerable<Func<string, Cell>> cells)
-    {
-        var no = (uint)place + 2;
-        ImmutableArray<Cell> made = [.. cells.Select((cell, column) => cell($"{ColumnName(column)}{no}"))];
-        var lines = made.Select((cell, column) => Lines(cell.InnerText, columns[column].Width)).Append(1).Max();
-        return new Row(made) { RowIndex = no, Height = Math.Min(lines * LineHeight + 2, HighestRow), CustomHeight = true };
-    }
+    /// <summary>A click on a cell of the row that is added next leads to another cell of the same workbook.</summary>
+    /// <param name="column">From 0.</param>
+    public void Link(int column, string location) => links.Add(new Hyperlink { Reference = $"{letters[column]}{rows.Count + FirstRow}", Location = location });
 
-    /// <summary>A click on a cell leads to another of the same workbook.</summary>
-    public void Link(string at, string location) => links.Add(new Hyperlink { Reference = at, Location = location });
-
-    public Worksheet ToWorksheet() => new([.. Before(), new SheetData([Header(), .. rows]), .. After(rows.Count)]);
+    public void WriteTo(PartWriter part) => WriteTo(part, rows, rows.Count);
 
     /// <summary>The sheet with rows that are made while it is written, and held by nobody.</summary>
-    public void WriteTo(XmlWriter writer, IEnumerable<Row> made, int count)
+    public void WriteTo(PartWriter part, IEnumerable<XlsxCell[]> made, int count)
     {
-        writer.WriteStartElement("x", "worksheet", Namespace);
+        part.Elements.WriteStartElement("x", "worksheet", Namespace);
         foreach (var element in Before())
-            element.WriteTo(writer);
-        writer.WriteStartElement("x", "sheetData", Namespace);
-        Header().WriteTo(writer);
-        foreach (var row in made)
-            row.WriteTo(writer);
-        writer.WriteEndElement();
+            element.WriteTo(part.Elements);
+        part.Elements.WriteStartElement("x", "sheetData", Namespace);
+        part.Write(markup => WriteRows(markup, made));
+        part.Elements.WriteEndElement();
         foreach (var element in After(count))
-            element.WriteTo(writer);
-        writer.WriteEndElement();
+            element.WriteTo(part.Elements);
+        part.Elements.WriteEndElement();
     }
 
-    private Row Header() => new([.. columns.Select((column, at) => XlsxCell.Words($"{ColumnName(at)}1", column.Title, language, XlsxStyles.Header))]) { RowIndex = 1 };
+    private void WriteRows(Markup markup, IEnumerable<XlsxCell[]> made)
+    {
+        markup.Add("<x:row r=\"1\">"u8);
+        WriteCells(markup, [.. columns.Select(column => XlsxCell.Words(column.Title, language, XlsxStyles.Header))], 1);
+        var no = FirstRow;
+        foreach (var row in made)
+        {
+            var lines = 1;
+            for (var at = 0; at < row.Length; at++)
+                lines = Math.Max(lines, Lines(row[at].Shown, columns[at].Width));
+            markup.Add("<x:row r=\""u8).Add(no).Add("\" ht=\""u8).Add(Math.Min(lines * LineHeight + 2, HighestRow)).Add("\" customHeight=\"1\">"u8);
+            WriteCells(markup, row, no++);
+        }
+    }
+
+    private void WriteCells(Markup markup, XlsxCell[] cells, int row)
+    {
+        for (var at = 0; at < cells.Length; at++)
+            cells[at].WriteTo(markup, letters[at], row);
+        markup.Add("</x:row>"u8);
+    }
 
     private IEnumerable<OpenXmlElement> Before() =>
     [
@@ -89,7 +103,23 @@ internal sealed class XlsxSheet(string name, ImmutableArray<(string Title, int W
     }
 
     /// <summary>Said with each row, because not every program makes a row as high as its words when it opens the file.</summary>
-    private static int Lines(string words, int width) => words.Split('\n').Sum(line => line.Sum(letter => letter < 0x2E80 ? 1 : 2) / Math.Max(width - 2, 1) + 1);
+    private static int Lines(string words, int width)
+    {
+        var (lines, taken) = (1, 0);
+        foreach (var letter in words)
+        {
+            if (letter == '\n')
+            {
+                lines += taken / Math.Max(width - 2, 1) + 1;
+                taken = 0;
+            }
+            else
+            {
+                taken += letter < 0x2E80 ? 1 : 2;
+            }
+        }
+        return lines + taken / Math.Max(width - 2, 1);
+    }
 
     public static string Quoted(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'";
 

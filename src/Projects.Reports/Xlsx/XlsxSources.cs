@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Projects.Reports.Xlsx;
 
@@ -18,19 +17,16 @@ internal sealed class XlsxSources
         foreach (var figure in document.Figures)
         {
             ImmutableArray<string> rows = figure.Rows.IsEmpty ? [""] : figure.Rows;
+            // What stands in every row of the figure alike.
+            XlsxCell id = XlsxCell.Words(figure.Id, language), name = XlsxCell.Words(figure.Name.In(language), language), value = XlsxCell.Of(figure, styles, language),
+                shown = XlsxCell.Words(figure.Show(language), language), count = XlsxCell.Number(figure.Rows.Length, styles.Of("0"));
             for (var row = 0; row < rows.Length; row++)
             {
                 if (sheets is [] || sheets[^1].RowCount == MostLines)
                     sheets.Add(Empty(names.Take(words.Sources), words, language));
                 if (row == 0)
                     places.Add(figure.Id, $"{XlsxSheet.Quoted(sheets[^1].Name)}!A{sheets[^1].RowCount + 2}");
-                var name = rows[row];
-                sheets[^1].Add(
-                [
-                    at => XlsxCell.Words(at, figure.Id, language), at => XlsxCell.Words(at, figure.Name.In(language), language),
-                    at => XlsxCell.Of(at, figure, styles, language), at => XlsxCell.Words(at, figure.Show(language), language),
-                    at => XlsxCell.Number(at, figure.Rows.Length, styles.Of("0")), at => XlsxCell.Words(at, name, language),
-                ]);
+                sheets[^1].Add(id, name, value, shown, count, XlsxCell.Words(rows[row], language));
             }
         }
         if (sheets.Count == 0)

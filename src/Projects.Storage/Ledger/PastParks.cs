@@ -48,17 +48,16 @@ public sealed class PastParks(Journal journal)
     /// <exception cref="JournalUnavailableException">The journal could not be read.</exception>
     public async Task<(ImmutableArray<Project> Stood, Head Known)> AsOfAsync(ProjectId id, ImmutableArray<AsOf> times, CancellationToken cancellationToken)
     {
-        ImmutableArray<PastProject> stood = [.. times.Select(at => new PastProject(id, at))];
+        var past = new PastProjects(id, times);
         var known = new Head(0, EventChain.Start);
         await foreach (var entry in journal.ReadAsync(StreamName.Of(id), after: null, cancellationToken).ConfigureAwait(false))
         {
             if (entry.Recorded.At > times[0].Known)
                 continue;
             known = new Head(entry.Recorded.Version, entry.Hash);
-            foreach (var past in stood)
-                past.Take(entry.Recorded);
+            past.Take(entry.Recorded);
         }
-        return ([.. stood.Select(past => past.Project)], known);
+        return (past.Projects, known);
     }
 }
 

@@ -103,6 +103,13 @@ public sealed partial class OfficeDayTests(Desk desk) : IClassFixture<Desk>
             var file = (await desk.RunAsync("auditor-a", "ledger", "--list", "committee", "--project", "theme-education", "--csv", csv, "--json")).Json;
             Assert.Equal(5, file.GetProperty("rowCount").GetInt32());
             Assert.Contains("党工委问题清单", await File.ReadAllTextAsync(csv), StringComparison.Ordinal);
+            var closed = Path.Combine(folder.FullName, "closed.csv");
+            await desk.RunAsync("auditor-a", "ledger", "--closed-from-date", "2023-12-01", "--closed-to-date", "2023-12-31", "--csv", closed, "--json");
+            Assert.NotEqual(await File.ReadAllTextAsync(csv), await File.ReadAllTextAsync(closed));
+            // Nothing waits for an auditor: the header alone.
+            var mine = Path.Combine(folder.FullName, "mine.csv");
+            await desk.RunAsync("auditor-a", "ledger", "--mine", "--csv", mine, "--json");
+            Assert.Single(await File.ReadAllLinesAsync(mine));
             await desk.RunAsync("auditor-a", "ledger", "--xlsx", xlsx, "--json");
             Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(xlsx))[..2]);
             Assert.Equal((2, "USAGE"), (await desk.RunAsync("auditor-a", "ledger", "--csv", csv, "--json")).Refusal);

@@ -47,7 +47,7 @@ public sealed class SampleWeeks : IAsyncLifetime
     public ReportDocument Report(ReportWeek week) => Report(week, History);
 
     /// <summary>As the report would read had only this happened.</summary>
-    public ReportDocument Report(ReportWeek week, IEnumerable<(ProjectId Project, Recorded Recorded)> history) => WeeklyReport.Of(
+    public ReportDocument Report(ReportWeek week, IEnumerable<(ProjectId Project, Recorded Recorded)> history, string template = WeeklyReport.Template) => WeeklyReport.Of(
         Book(week, history), Book(week.Previous, history), Book(week.Previous, history, week.AsOf.Known),
-        new ReportHead(WeeklyReport.Title, week.Last.Year, 1, Park.Name, week, null, null), new ReportSeal("0", "0", WeeklyReport.Template, WorkCalendar.China.Version));
+        new ReportHead(WeeklyReport.Title, week.Last.Year, 1, Park.Name, week, null, null), new ReportSeal("0", "0", template, WorkCalendar.China.Version));
 }

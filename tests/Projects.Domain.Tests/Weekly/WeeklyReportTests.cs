@@ -71,6 +71,41 @@ public sealed class WeeklyReportTests(SampleWeeks weeks) : IClassFixture<SampleW
         Assert.DoesNotContain(weeks.Report(Week.Next, inTime).Sections, section => section.Code == "corrections");
     }
 
+    [Fact]
+    public void With_nothing_to_warn_of_it_is_said_what_was_looked_through_and_with_nothing_kept_that_it_is_missing()
+    {
+        var quiet = weeks.History.Where(told => told.Recorded.Event is ProjectRegistered).ToList();
+        var sentence = Assert.IsType<ReportSentence>(Assert.Single(Warnings(weeks.Report(Week, quiet)).Blocks));
+        Assert.Equal($"本期无预警事项（在库重大项目{Works(quiet)}个，在册问题0项）。", sentence.Show(Language.Chinese));
+        Assert.Equal($"There is nothing to warn of this week ({Works(quiet)} major projects, 0 issues in the books).", sentence.Show(Language.English));
+
+        Assert.Equal("预警与督办：数据缺失。", Assert.IsType<ReportGap>(Assert.Single(Warnings(weeks.Report(Week, [])).Blocks)).Show(Language.Chinese));
+        Assert.DoesNotContain(Warnings(weeks.Report(Week)).Blocks.OfType<ReportSentence>(), said => said.Words == sentence.Words);
+    }
+
+    [Fact]
+    public void A_report_of_the_first_template_still_says_nothing_where_there_is_nothing_to_warn_of()
+    {
+        var quiet = weeks.History.Where(told => told.Recorded.Event is ProjectRegistered);
+        Assert.Empty(Warnings(weeks.Report(Week, quiet, template: "1")).Blocks);
+    }
+
+    private static int Works(IEnumerable<(ProjectId, Recorded Recorded)> history) =>
+        history.Count(told => told.Recorded is { Event: ProjectRegistered { Kind: not ProjectKind.Campaign } } && told.Recorded.Effective <= Week.Last);
+
+    private static ReportSection Warnings(ReportDocument report) => report.Sections.Single(section => section.Code == "warnings");
+
+    [Fact]
+    public void A_list_names_its_own_issues_even_where_another_project_has_one_just_like_it()
+    {
+        var told = weeks.History.GroupBy(told => told.Project).First(project => project.Any(each => each.Recorded.Event is IssueRegistered));
+        var twin = told.Key with { Code = ProjectCode.Of("twin") };
+        var lists = weeks.Report(Week, weeks.History.Concat(told.Select(each => (twin, each.Recorded)))).Figures.Where(figure => figure.Id.StartsWith("list.", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(lists, figure => figure.Id.StartsWith("list.twin.", StringComparison.Ordinal));
+        Assert.All(lists, figure => Assert.All(figure.Rows, row => Assert.Contains($"/projects/{figure.Id.Split('.')[1]}/", row, StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<string> Told(ReportDocument report) =>
         report.Figures.Select(figure => $"{figure.Id} {figure.Show(Language.Chinese)} {string.Join(' ', figure.Rows)}").Concat(Sentences(report)).Append($"{report.Annex.Rows.Length} rows");
 

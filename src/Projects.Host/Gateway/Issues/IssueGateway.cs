@@ -9,6 +9,7 @@ internal static class IssueGateway
         services.AddSingleton<AsOfReads>();
         services.AddSingleton<EvidenceFinder>();
         services.AddSingleton<LedgerWatch>();
+        services.AddSingleton<LedgerScope>();
         services.AddSingleton<LedgerExport>();
         services.AddSingleton<ImportRun>();
     }

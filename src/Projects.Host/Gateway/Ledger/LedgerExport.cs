@@ -8,7 +8,7 @@ using Projects.Storage;
 namespace Projects.Host.Gateway;
 
 /// <summary>The ledger as a file, over gRPC in chunks.</summary>
-internal sealed class LedgerExport(ProjectDesk desk, LedgerReach reach, LedgerExtracts extracts, AsOfReads times, ExportHandout handout)
+internal sealed class LedgerExport(ProjectDesk desk, LedgerScope scope, LedgerExtracts extracts, AsOfReads times, ExportHandout handout)
 {
     private const int ChunkBytes = 256 << 10;
 
@@ -17,13 +17,13 @@ internal sealed class LedgerExport(ProjectDesk desk, LedgerReach reach, LedgerEx
         var (fields, stop, language) = (call.Fields(), call.CancellationToken, call.Language());
         var park = fields.ParkName(request.Parent, "parent");
         var (order, descending) = LedgerFilters.OrderOf(request.OrderBy, fields);
-        var filter = (request.Filter ?? new V1.LedgerFilter()).ToDomain(park, fields);
         var format = fields.RequiredMember<LedgerFormat>((int)request.Format, "format");
         var time = times.Of(request.AsOf, fields);
+        var asked = LedgerScope.Of(request.Filter, park, time, fields);
         fields.Check();
 
         var insight = await times.SeeAsync(await desk.BusinessAsync(call, park), time, stop);
-        using var extract = await extracts.OfAsync(insight, await reach.WithinAsync(insight, filter, stop), order, descending, language, stop)
+        using var extract = await extracts.OfAsync(insight, await scope.WithinAsync(insight, asked, stop), order, descending, language, stop)
             ?? throw call.Refuse(new TooManyRows(LedgerExtracts.RowsAtMost));
         using var file = LedgerFile.Of(new LedgerHead(insight.Park.Name, insight.Today), extract.Rows, extract.Count, format, language);
         await handout.NoteAsync(call.GetHttpContext(), AuditActions.LedgerExported, $"{ResourceName.Of(park)}/issues");

@@ -1,4 +1,5 @@
 using Projects.Storage;
+using Date = Google.Type.Date;
 
 namespace Projects.Host.Gateway;
 
@@ -28,7 +29,19 @@ internal static class LedgerFilters
             Unit: fields.Unit(filter.Unit, park, "filter.unit"),
             Leader: fields.Person(filter.Leader, park, "filter.leader"),
             Overdue: filter.HasOverdue ? filter.Overdue : null,
-            Text: filter.Text.Length == 0 ? null : filter.Text);
+            Text: filter.Text.Length == 0 ? null : filter.Text)
+        {
+            Registered = Span("registered", filter.RegisteredFromDate, filter.RegisteredToDate),
+            Closed = Span("closed", filter.ClosedFromDate, filter.ClosedToDate),
+        };
+
+        DaySpan? Span(string what, Date? from, Date? until)
+        {
+            var (first, last) = (fields.Day(from, $"filter.{what}_from_date"), fields.Day(until, $"filter.{what}_to_date"));
+            if (first > last)
+                fields.Fault($"filter.{what}_to_date", "不得早于起始日", "must not be before the first day");
+            return first is null && last is null ? null : new DaySpan(first ?? DateOnly.MinValue, last ?? DateOnly.MaxValue);
+        }
     }
 
     /// <summary>due, number or light, with <c> desc</c> for the reverse; due when not said.</summary>

@@ -5,7 +5,7 @@ using Projects.Storage;
 namespace Projects.Host.Gateway;
 
 /// <summary>The ledger 台账 of a park over all its projects: pages, rates and changes as they happen.</summary>
-internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRates rates, IssueLedger issues, Journal journal, LedgerWatch watch, LedgerExport export, AsOfReads times)
+internal sealed class LedgerService(ProjectDesk desk, LedgerScope scope, ParkRates rates, IssueLedger issues, Journal journal, LedgerWatch watch, LedgerExport export, AsOfReads times)
     : V1.LedgerService.LedgerServiceBase
 {
     public override async Task<V1.ListLedgerResponse> ListLedger(V1.ListLedgerRequest request, ServerCallContext call)
@@ -16,8 +16,8 @@ internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRat
         var size = PageTokens.SizeOf(request.PageSize, fields);
         var after = PlaceOf(pages.Read(request.PageToken, fields), fields);
         var (order, descending) = LedgerFilters.OrderOf(request.OrderBy, fields);
-        var filter = (request.Filter ?? new V1.LedgerFilter()).ToDomain(park, fields);
         var time = times.Of(request.AsOf, fields);
+        var asked = LedgerScope.Of(request.Filter, park, time, fields);
         fields.Check();
 
         var insight = await times.SeeAsync(await desk.BusinessAsync(call, park), time, call.CancellationToken);
@@ -27,7 +27,7 @@ internal sealed class LedgerService(ProjectDesk desk, LedgerReach reach, ParkRat
             ResumeToken = time.IsPast ? "" : ResumeTokens.Of(park, await journal.FeedEndAsync(call.CancellationToken)),
             AsOf = time.ToWire(),
         };
-        if (await reach.WithinAsync(insight, filter, call.CancellationToken) is not { } visible)
+        if (await scope.WithinAsync(insight, asked, call.CancellationToken) is not { } visible)
             return response;
 
         var days = LightDays.Of(insight.Today, insight.Park.Policy, insight.Calendar);

@@ -12,11 +12,8 @@ case "${1:-}" in
   *) echo "usage: tests/run.sh [--quick]" >&2; exit 2 ;;
 esac
 
-# Two lanes side by side: a browser waits as much as it works, and so do servers that are killed and started anew.
 suites=(Projects.Domain.Tests Projects.Reports.Tests Projects.Storage.Tests Projects.Cluster.Tests Projects.Gateway.Tests Projects.Cli.Tests)
-beside=()
-$quick || suites+=(Projects.Fault.Tests)
-$quick || beside+=(Projects.Web.Tests)
+$quick || suites+=(Projects.Web.Tests Projects.Fault.Tests)
 configuration=${PROJECTS_TEST_CONFIGURATION:-Release}
 work=$PWD/tests/.work
 mkdir -p "$work"
@@ -41,50 +38,32 @@ install_missing || { tail -n 20 "$work/install.log"; echo "0 passed, 1 failed"; 
 dotnet build Projects.sln -c "$configuration" -nologo -v q -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
 start_postgres || { tail -n 20 "$work/postgres.log"; echo "0 passed, 1 failed"; exit 1; }
 
-# Runs suites one after another; what each printed goes to its log, its exit code and seconds beside it.
-run_lane() {
-  local suite log started
-  for suite in "$@"; do
-    log=$work/$suite.log
-    started=$SECONDS
-    "tests/$suite/bin/$configuration/net10.0/$suite" -noColor >"$log" 2>&1 </dev/null
-    echo "$? $((SECONDS - started))" >"$log.end"
-  done
-}
-
 passed=0 failed=0 skipped=0
-# Adds a suite's result up and says it; what did not go well is shown.
-tell() {
-  local suite=$1 log=$work/$1.log code=- seconds=- summary total errors bad left_out reasonless
-  [ -e "$log.end" ] && read -r code seconds <"$log.end"
+for suite in "${suites[@]}"; do
+  log=$work/$suite.log
+  started=$SECONDS
+  "tests/$suite/bin/$configuration/net10.0/$suite" -noColor >"$log" 2>&1 </dev/null
+  code=$?
   summary=$(grep -E "^ +$suite +Total:" "$log" | tail -n 1)
   count() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }
   total=$(count Total) errors=$(count Errors) bad=$(count Failed) left_out=$(count Skipped)
   if [ -z "$total" ] || [ "$total" = 0 ]; then
     echo "$suite: did not run (exit $code)"; tail -n 30 "$log"
-    failed=$((failed + 1)); return
+    failed=$((failed + 1)); continue
   fi
   # A test may be left out only with a reason; xunit prints it on the line below the name.
   reasonless=$(awk '/\[SKIP\]$/ { getline reason; if (reason !~ /[^ ]/) count++ } END { print count + 0 }' "$log")
   bad=$((bad + errors + reasonless))
   left_out=$((left_out - reasonless))
   passed=$((passed + total - bad - left_out)); failed=$((failed + bad)); skipped=$((skipped + left_out))
-  echo "$suite: $((total - bad - left_out)) passed, $bad failed, $left_out skipped in $seconds s"
-  if [ "$bad" -gt 0 ] || [ "$code" != 0 ]; then
+  echo "$suite: $((total - bad - left_out)) passed, $bad failed, $left_out skipped in $((SECONDS - started)) s"
+  if [ "$bad" -gt 0 ] || [ "$code" -ne 0 ]; then
     grep -vE '^ +(Discover|Start|Finish)' "$log" | head -n 200
     [ "$bad" -gt 0 ] || failed=$((failed + 1))
   elif [ "$left_out" -gt 0 ]; then
     grep -A 2 -F '[SKIP]' "$log"
   fi
-}
-
-rm -f "$work"/*.log.end
-run_lane "${beside[@]}" &
-other=$!
-run_lane "${suites[@]}"
-for suite in "${suites[@]}"; do tell "$suite"; done
-wait "$other"
-for suite in "${beside[@]}"; do tell "$suite"; done
+done
 
 echo "$passed passed, $failed failed$([ "$skipped" -eq 0 ] || echo ", $skipped skipped")"
 [ "$failed" -eq 0 ]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Projects.Storage;
 
 namespace Projects.Grains;
@@ -10,6 +11,9 @@ public sealed class UnitBooks(ProjectDesk desk, LedgerReach reach, IssueLedger i
     public const int RowsAtMost = 20_000;
 
     private const int PageRows = 1000;
+
+    /// <summary>By which a returned workbook's requests are known: the same content is the same workbook, whatever its file is called.</summary>
+    public static string DigestOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>What a unit leads and has open, by due date, as far as the caller sees it.</summary>
     /// <returns>Null when it is more than a workbook holds.</returns>

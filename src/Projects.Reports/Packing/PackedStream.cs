@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+
 namespace Projects.Reports.Packing;
 
 /// <summary>
@@ -18,7 +20,8 @@ internal sealed class PackedStream(Stream to) : Stream
     private int held;
     private long length;
 
-    public uint Crc => crc.Value;
+    /// <summary>The check of an archive's entry (APPNOTE 4.4.7).</summary>
+    public uint Crc => crc.GetCurrentHashAsUInt32();
 
     /// <summary>Of what was written, before it was packed.</summary>
     public override long Length => length;
@@ -26,7 +29,7 @@ internal sealed class PackedStream(Stream to) : Stream
     public override void Write(ReadOnlySpan<byte> bytes)
     {
         length += bytes.Length;
-        crc.Add(bytes);
+        crc.Append(bytes);
         while (!bytes.IsEmpty)
         {
             if (held == PieceBytes)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Google.Protobuf;
 using Grpc.Core;
 using Projects.Grains;
@@ -68,7 +67,7 @@ internal sealed class WorkbookService(ProjectDesk desk, UnitBooks books, SheetOr
         {
             var content = await SheetChunks.ReadAsync(requests, chunk, call.CancellationToken);
             var rehearsed = await orders.RehearseAsync(insight, UnitReading.Of(TableFile.Read(content)), progress: null, call.CancellationToken);
-            return (insight, (rehearsed, Convert.ToHexStringLower(SHA256.HashData(content.Span))));
+            return (insight, (rehearsed, UnitBooks.DigestOf(content.Span)));
         }
         catch (TableFileException broken)
         {
